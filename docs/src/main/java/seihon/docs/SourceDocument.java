@@ -1,0 +1,26 @@
+package seihon.docs;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// A document as written and split, before its kind has looked at it: the fields every document
+/// has, the whole front matter (or YAML file) as a tree with positions, and the Markdown body
+/// (empty for YAML). `bodyLine` is the line of the file on which the body starts.
+public record SourceDocument(
+        DocPath path,
+        DocId id,
+        String titleJa,
+        Optional<String> titleEn,
+        String owner,
+        Optional<LocalDate> effectiveFrom,
+        Optional<LocalDate> reviewBy,
+        Optional<String> derivedFrom,
+        Yaml.Mapping front,
+        String body,
+        int bodyLine) {
+
+    /// The title in a reader's language; Japanese when there is no other.
+    public String title(java.util.Locale language) {
+        return language.getLanguage().equals("en") ? titleEn.orElse(titleJa) : titleJa;
+    }
+}

@@ -1,0 +1,24 @@
+package seihon.ledger;
+
+import java.util.List;
+import seihon.domain.TenantId;
+
+/// Something derived from the ledger's entries, in number order, and from nothing else: no clock,
+/// no network, no chance, so that a rebuild gives the same rows. Each projection has its own cursor
+/// and generations; its tables carry `gen` after `tenant_id` in every key.
+public interface Projection {
+
+    /// Stable name, also the cursor's key: `people-org`.
+    String name();
+
+    /// Applies entries in order, inside a write transaction of the tenant. May see an entry twice
+    /// only after a rollback. `generation` says which rows to write.
+    void apply(TenantId tenant, int generation, List<Entry> batch);
+
+    /// Deletes at most `limit` rows of a generation and answers how many it deleted.
+    int discard(TenantId tenant, int generation, int limit);
+
+    /// A digest over the business columns of a generation in a fixed order: equal rows, equal
+    /// bytes.
+    byte[] digest(TenantId tenant, int generation);
+}

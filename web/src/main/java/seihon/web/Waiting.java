@@ -1,0 +1,48 @@
+package seihon.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import seihon.domain.Person;
+import seihon.domain.Refusal;
+
+/// Something that can wait for a person: approvals, returned proposals, quarantined rows. A query,
+/// never a stored flag. Every room supplies a bean for its own; the inbox, the bell and the mails
+/// ask all of them.
+public interface Waiting {
+
+    /// What waits for this person now, inside a read transaction of their tenant. Most urgent
+    /// first, at most 200.
+    List<Item> waitingFor(Person person, Instant now);
+
+    /// One line of the inbox. `key` is stable for as long as the same thing waits (notices go out
+    /// once per key). `kind`, `effect` and `actions` are message keys with arguments; `subject` is
+    /// the title as written by people.
+    record Item(
+            String key,
+            Urgency urgency,
+            Refusal kind,
+            String number,
+            String subject,
+            Refusal effect,
+            String from,
+            Instant since,
+            Optional<Instant> deadline,
+            String address,
+            boolean light,
+            NoticeClass notice) {}
+
+    /// How the inbox groups its lines.
+    enum Urgency {
+        DUE_SOON,
+        DECIDE,
+        RETURNED,
+        LATER
+    }
+
+    /// When a person is told by mail: at once, or with the next digest.
+    enum NoticeClass {
+        NOW,
+        DIGEST
+    }
+}
