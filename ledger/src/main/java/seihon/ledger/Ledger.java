@@ -1,5 +1,6 @@
 package seihon.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import seihon.domain.EntryNo;
 import seihon.domain.TenantId;
@@ -10,7 +11,7 @@ public interface Ledger {
     /// Appends as the last statements of the running write transaction: locks the head row,
     /// numbers, hashes, inserts. Committed means logged, rolled back means never numbered. The same
     /// (source, idempotency key) again answers the entry that is there already and appends nothing.
-    EntryNo append(TenantId tenant, NewEntry entry);
+    EntryNo append(TenantId tenant, NewEntry entry, Instant recordedAt);
 
     /// How many entries there are: the tree size S that a figure is stamped with.
     long size(TenantId tenant);
