@@ -1,0 +1,6 @@
+/// Where every database transaction begins and gets its tenant: one place for JDBC and JPA, and
+/// nothing else in the house begins one.
+@NullMarked
+package seihon.ledger.tenancy;
+
+import org.jspecify.annotations.NullMarked;
