@@ -25,6 +25,9 @@ public interface Proposals {
 
     Outcome<Standing> withdraw(Person me, long number, String why, Instant at);
 
+    /// Takes my approval of the present change back; harmless when there is none.
+    Outcome<Standing> takeBack(Person me, long number, Instant at);
+
     /// `anchor` names a block of a file; empty for the proposal as a whole.
     Outcome<Standing> comment(
             Person me, long number, Optional<Anchor> anchor, String text, Instant at);
@@ -35,14 +38,33 @@ public interface Proposals {
     /// people must decide.
     Outcome<Standing> bringUpToDate(Person me, long number, Instant at);
 
+    /// Decides the overlaps of an update by hand: `settled` holds the whole text of each
+    /// overlapping file. Who settles one becomes a contributor.
+    Outcome<Standing> settle(Person me, long number, List<FileEdit> settled, Instant at);
+
+    /// Opens and merges at once although approvals are missing: `why` is the reason. The people
+    /// passed over review it afterwards, by a deadline; an unreviewed one blocks the next.
+    Outcome<Standing> mergeAtOnce(Person me, Draft draft, Instant at);
+
     Optional<Standing> find(Person me, long number, Instant at);
 
     /// `coAuthors` are people who wrote part of the change beside `me` (a push names them): they
-    /// are contributors too.
-    record Draft(String title, String why, List<FileEdit> changes, Set<PersonId> coAuthors) {
+    /// are contributors too. `base` is the commit of `main` (hex) that the changes were made on,
+    /// when it is not the newest: what moved since on the same paths makes the proposal behind.
+    record Draft(
+            String title,
+            String why,
+            List<FileEdit> changes,
+            Set<PersonId> coAuthors,
+            Optional<String> base) {
         public Draft {
             changes = List.copyOf(changes);
             coAuthors = Set.copyOf(coAuthors);
+        }
+
+        /// Changes made on `main` as it is now.
+        public Draft(String title, String why, List<FileEdit> changes, Set<PersonId> coAuthors) {
+            this(title, why, changes, coAuthors, Optional.empty());
         }
     }
 

@@ -1,0 +1,6 @@
+/// The merge (正本にする): one transaction that moves `main`, with the checks, the approvals and the
+/// ledger entry in it. Whoever derives something from documents is told in that transaction.
+@NullMarked
+package seihon.docs.merge;
+
+import org.jspecify.annotations.NullMarked;
