@@ -1,5 +1,5 @@
 /// The merge (正本にする): one transaction that moves `main`, with the checks, the approvals and the
-/// ledger entry in it. Whoever derives something from documents is told in that transaction.
+/// ledger entry in it.
 @NullMarked
 package seihon.docs.merge;
 

@@ -1,4 +1,4 @@
-package seihon.docs.merge;
+package seihon.docs.change;
 
 import java.util.List;
 import java.util.Optional;
