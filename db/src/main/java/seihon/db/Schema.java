@@ -1,0 +1,69 @@
+package seihon.db;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+
+/// The tables, as the migrations make them. Migrated by the owner role, looked at by the app role.
+public final class Schema {
+
+    private static final String HISTORY = "flyway_schema_history";
+
+    private Schema() {}
+
+    /// Brings the database up to this build. `appRole` gets the rights that each migration grants.
+    public static void migrate(DatabaseAccess owner, String appRole) {
+        try {
+            flyway(owner, appRole).migrate();
+            try (var connection = owner.connect();
+                    var statement = connection.createStatement()) {
+                statement.execute("grant select on " + HISTORY + " to " + quoted(appRole));
+            }
+        } catch (FlywayException | SQLException e) {
+            throw new CannotStart(
+                    "The database schema could not be brought up to this version (as %s): %s"
+                            .formatted(owner, e.getMessage()),
+                    e);
+        }
+    }
+
+    /// Throws [CannotStart] when a migration of this build is missing from the database, or the
+    /// database has one that this build does not know.
+    public static void mustBeCurrent(DatabaseAccess app) {
+        var behind = pending(app);
+        if (!behind.isEmpty()) {
+            throw new CannotStart(
+                    "The database schema is not that of this version (missing or unknown: %s); set SEIHON_DATABASE_OWNER and SEIHON_DATABASE_OWNER_PASSWORD so that it can be migrated."
+                            .formatted(String.join(", ", behind)));
+        }
+    }
+
+    static List<String> pending(DatabaseAccess app) {
+        var migrations = flyway(app, app.user()).info().all();
+        return Arrays.stream(migrations)
+                .filter(migration -> !migration.getState().isApplied() || unknown(migration))
+                .map(migration -> "V" + migration.getVersion())
+                .toList();
+    }
+
+    private static boolean unknown(MigrationInfo migration) {
+        return !migration.getState().isResolved();
+    }
+
+    private static Flyway flyway(DatabaseAccess access, String appRole) {
+        return Flyway.configure()
+                .dataSource(access.url(), access.user(), access.password())
+                .locations("classpath:db/migration")
+                .table(HISTORY)
+                .placeholders(Map.of("app_role", quoted(appRole)))
+                .load();
+    }
+
+    private static String quoted(String role) {
+        return "\"" + role.replace("\"", "\"\"") + "\"";
+    }
+}

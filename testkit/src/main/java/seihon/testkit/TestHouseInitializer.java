@@ -1,0 +1,43 @@
+package seihon.testkit;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import seihon.domain.Ids;
+
+/// Puts the database, the home, the clock and the ids of a test into its context, before any bean
+/// of the house is looked at: a room's own `Clock` steps back (`@ConditionalOnMissingBean`).
+public class TestHouseInitializer
+        implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var database = TestDatabase.fresh();
+        var home = "target/homes/" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test house", settings(database, home)));
+        var clock = new TestClock(TestHouse.START);
+        var beans = context.getBeanFactory();
+        beans.registerSingleton("testDatabase", database);
+        beans.registerSingleton("clock", clock);
+        beans.registerSingleton("ids", new Ids(clock, new SeededChance(1L)));
+    }
+
+    private static Map<String, Object> settings(TestDatabase database, String home) {
+        return Map.ofEntries(
+                Map.entry("spring.datasource.url", database.app().url()),
+                Map.entry("spring.datasource.username", database.app().user()),
+                Map.entry("spring.datasource.password", database.app().password()),
+                Map.entry("spring.datasource.hikari.maximum-pool-size", "10"),
+                Map.entry("spring.datasource.hikari.minimum-idle", "1"),
+                Map.entry("spring.jpa.open-in-view", "false"),
+                Map.entry("spring.main.banner-mode", "off"),
+                Map.entry("seihon.home", Path.of(home).toAbsolutePath().toString()));
+    }
+}
