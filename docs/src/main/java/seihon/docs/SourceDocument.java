@@ -23,4 +23,25 @@ public record SourceDocument(
     public String title(java.util.Locale language) {
         return language.getLanguage().equals("en") ? titleEn.orElse(titleJa) : titleJa;
     }
+
+    /// The same document with the owner its kind names.
+    public SourceDocument ownedBy(String role) {
+        return new SourceDocument(
+                path,
+                id,
+                titleJa,
+                titleEn,
+                role,
+                effectiveFrom,
+                reviewBy,
+                derivedFrom,
+                front,
+                body,
+                bodyLine);
+    }
+
+    /// Whether the body is kept outside Git for named readers (`body: hmac-sha256:…`).
+    public boolean isSealed() {
+        return front.field("body").isPresent();
+    }
 }
