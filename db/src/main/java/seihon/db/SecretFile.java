@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.Base64;
 
 /// A file that only its owner may read (0600), from the first byte on.
 public final class SecretFile {
@@ -15,12 +15,12 @@ public final class SecretFile {
 
     private SecretFile() {}
 
-    /// The secret kept in the file; made of 32 random bytes in hexadecimal the first time.
+    /// The secret kept in the file; 32 random bytes in base64, made the first time.
     public static String keptOrMade(Path file) throws IOException {
         if (!Files.exists(file)) {
             var bytes = new byte[RANDOM_BYTES];
             new SecureRandom().nextBytes(bytes);
-            write(file, HexFormat.of().formatHex(bytes));
+            write(file, Base64.getEncoder().encodeToString(bytes));
         }
         return Files.readString(file).strip();
     }

@@ -1,6 +1,7 @@
 package seihon.testkit;
 
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationContextInitializer;
@@ -38,6 +39,7 @@ public class TestHouseInitializer
                 Map.entry("spring.datasource.hikari.minimum-idle", "1"),
                 Map.entry("spring.jpa.open-in-view", "false"),
                 Map.entry("spring.main.banner-mode", "off"),
+                Map.entry("seihon.key", Base64.getEncoder().encodeToString(new byte[32])),
                 Map.entry("seihon.home", Path.of(home).toAbsolutePath().toString()));
     }
 }
