@@ -1,0 +1,79 @@
+package seihon.docs.reading;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import seihon.docs.DocId;
+import seihon.docs.DocPath;
+import seihon.domain.TenantId;
+
+/// All SQL on `docs_link`.
+@Component
+class LinkStore {
+
+    private final JdbcClient jdbc;
+
+    LinkStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Row(String from, String to, String anchor) {}
+
+    /// A document at the other end of a link.
+    record Linked(DocId doc, DocPath path, String titleJa, String titleEn) {}
+
+    void forget(TenantId tenant, int gen, Collection<String> from) {
+        jdbc.sql(
+                        """
+                        delete from docs_link
+                        where tenant_id = :tenant and gen = :gen and from_doc = any(:from)
+                        """)
+                .param("tenant", tenant.value())
+                .param("gen", gen)
+                .param("from", from.toArray(String[]::new))
+                .update();
+    }
+
+    void insert(TenantId tenant, int gen, Collection<Row> rows) {
+        jdbc.sql(
+                        """
+                        insert into docs_link (tenant_id, gen, from_doc, to_doc, anchor)
+                        select :tenant, :gen, l.from_doc, l.to_doc, l.anchor
+                        from unnest(:from::text[], :to::text[], :anchor::text[]) as l (from_doc, to_doc, anchor)
+                        on conflict (tenant_id, gen, from_doc, to_doc, anchor) do nothing
+                        """)
+                .param("tenant", tenant.value())
+                .param("gen", gen)
+                .param("from", rows.stream().map(Row::from).toArray(String[]::new))
+                .param("to", rows.stream().map(Row::to).toArray(String[]::new))
+                .param("anchor", rows.stream().map(Row::anchor).toArray(String[]::new))
+                .update();
+    }
+
+    /// Living documents that link to this one, in path order.
+    List<Linked> usedBy(TenantId tenant, DocId doc) {
+        return jdbc.sql(
+                        """
+                        select distinct r.doc_id, r.path, r.title_ja, coalesce(r.title_en, r.title_ja) as title_en
+                        from docs_link l
+                        join docs_revision r
+                          on r.tenant_id = l.tenant_id and r.gen = l.gen and r.doc_id = l.from_doc
+                        where l.tenant_id = :tenant and r.tenant_id = :tenant
+                          and l.gen = coalesce((select live_gen from docs_generation where tenant_id = :tenant), 0)
+                          and l.to_doc = :doc and l.from_doc <> :doc
+                          and r.until_seq is null and not r.deleted
+                        order by r.path
+                        limit 100
+                        """)
+                .param("tenant", tenant.value())
+                .param("doc", doc.toString())
+                .query((row, _) ->
+                        new Linked(
+                                DocId.parse(row.getString("doc_id")),
+                                new DocPath(row.getString("path")),
+                                row.getString("title_ja"),
+                                row.getString("title_en")))
+                .list();
+    }
+}

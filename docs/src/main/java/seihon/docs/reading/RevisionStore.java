@@ -1,0 +1,205 @@
+package seihon.docs.reading;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import seihon.docs.DocId;
+import seihon.docs.DocPath;
+import seihon.docs.Revision;
+import seihon.domain.TenantId;
+
+/// Reads `docs_revision` of the living generation.
+@Component
+class RevisionStore {
+
+    private final JdbcClient jdbc;
+
+    RevisionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    int liveGeneration(TenantId tenant) {
+        return jdbc.sql(
+                        """
+                        select live_gen
+                        from docs_generation
+                        where tenant_id = :tenant
+                        """)
+                .param("tenant", tenant.value())
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    /// Every living document, in path order.
+    List<Revision> living(TenantId tenant) {
+        return jdbc.sql(
+                        """
+                        select doc_id, n, path, title_ja, title_en, owner, effective_from, review_by, approved_at,
+                               proposal_no, seq, commit_oid, blob_oid, deleted
+                        from docs_revision
+                        where tenant_id = :tenant
+                          and gen = coalesce((select live_gen from docs_generation where tenant_id = :tenant), 0)
+                          and until_seq is null and not deleted
+                        order by path
+                        """)
+                .param("tenant", tenant.value())
+                .query(RevisionStore::revision)
+                .list();
+    }
+
+    /// Documents of a kind as the ledger's first `size` entries left them, in path order.
+    List<Revision> ofKind(TenantId tenant, String kind, long size) {
+        return jdbc.sql(
+                        """
+                        select doc_id, n, path, title_ja, title_en, owner, effective_from, review_by, approved_at,
+                               proposal_no, seq, commit_oid, blob_oid, deleted
+                        from docs_revision
+                        where tenant_id = :tenant
+                          and gen = coalesce((select live_gen from docs_generation where tenant_id = :tenant), 0)
+                          and kind = :kind and not deleted
+                          and seq < :size and (until_seq is null or until_seq >= :size)
+                        order by path
+                        """)
+                .param("tenant", tenant.value())
+                .param("kind", kind)
+                .param("size", size)
+                .query(RevisionStore::revision)
+                .list();
+    }
+
+    /// The document that lives at a path.
+    Optional<Revision> at(TenantId tenant, DocPath path) {
+        return jdbc.sql(
+                        """
+                        select doc_id, n, path, title_ja, title_en, owner, effective_from, review_by, approved_at,
+                               proposal_no, seq, commit_oid, blob_oid, deleted
+                        from docs_revision
+                        where tenant_id = :tenant
+                          and gen = coalesce((select live_gen from docs_generation where tenant_id = :tenant), 0)
+                          and path = :path and until_seq is null and not deleted
+                        """)
+                .param("tenant", tenant.value())
+                .param("path", path.value())
+                .query(RevisionStore::revision)
+                .optional();
+    }
+
+    /// The document that held a path last and moved away or was deleted.
+    Optional<DocId> formerlyAt(TenantId tenant, DocPath path) {
+        return jdbc.sql(
+                        """
+                        select doc_id
+                        from docs_revision
+                        where tenant_id = :tenant
+                          and gen = coalesce((select live_gen from docs_generation where tenant_id = :tenant), 0)
+                          and path = :path
+                        order by seq desc, n desc
+                        limit 1
+                        """)
+                .param("tenant", tenant.value())
+                .param("path", path.value())
+                .query((row, _) -> DocId.parse(row.getString("doc_id")))
+                .optional();
+    }
+
+    /// Every revision of a document, the newest first.
+    List<Revision> history(TenantId tenant, DocId doc) {
+        return jdbc.sql(
+                        """
+                        select doc_id, n, path, title_ja, title_en, owner, effective_from, review_by, approved_at,
+                               proposal_no, seq, commit_oid, blob_oid, deleted
+                        from docs_revision
+                        where tenant_id = :tenant
+                          and gen = coalesce((select live_gen from docs_generation where tenant_id = :tenant), 0)
+                          and doc_id = :doc
+                        order by n desc
+                        """)
+                .param("tenant", tenant.value())
+                .param("doc", doc.toString())
+                .query(RevisionStore::revision)
+                .list();
+    }
+
+    /// The last revision of each of these documents, deleted ones too, within a generation.
+    List<Revision> last(TenantId tenant, int gen, Collection<String> docs) {
+        return jdbc.sql(
+                        """
+                        select doc_id, n, path, title_ja, title_en, owner, effective_from, review_by, approved_at,
+                               proposal_no, seq, commit_oid, blob_oid, deleted
+                        from docs_revision
+                        where tenant_id = :tenant and gen = :gen
+                          and doc_id = any(:docs) and until_seq is null
+                        """)
+                .param("tenant", tenant.value())
+                .param("gen", gen)
+                .param("docs", docs.toArray(String[]::new))
+                .query(RevisionStore::revision)
+                .list();
+    }
+
+    /// The documents that hold these paths now, within a generation.
+    List<Revision> at(TenantId tenant, int gen, Collection<String> paths) {
+        return jdbc.sql(
+                        """
+                        select doc_id, n, path, title_ja, title_en, owner, effective_from, review_by, approved_at,
+                               proposal_no, seq, commit_oid, blob_oid, deleted
+                        from docs_revision
+                        where tenant_id = :tenant and gen = :gen
+                          and path = any(:paths) and until_seq is null and not deleted
+                        """)
+                .param("tenant", tenant.value())
+                .param("gen", gen)
+                .param("paths", paths.toArray(String[]::new))
+                .query(RevisionStore::revision)
+                .list();
+    }
+
+    /// Which document each path leads to: its living holder, or the last one that held it and
+    /// moved.
+    Map<String, String> holding(TenantId tenant, int gen, Collection<String> paths) {
+        var found = new HashMap<String, String>();
+        jdbc.sql(
+                        """
+                        select distinct on (path) path, doc_id
+                        from docs_revision
+                        where tenant_id = :tenant and gen = :gen and path = any(:paths)
+                        order by path, (until_seq is null and not deleted) desc, seq desc, n desc
+                        """)
+                .param("tenant", tenant.value())
+                .param("gen", gen)
+                .param("paths", paths.toArray(String[]::new))
+                .query(row -> {
+                    found.put(row.getString("path"), row.getString("doc_id"));
+                });
+        return found;
+    }
+
+    private static Revision revision(ResultSet row, int index) throws SQLException {
+        var hex = HexFormat.of();
+        return new Revision(
+                DocId.parse(row.getString("doc_id")),
+                row.getInt("n"),
+                new DocPath(row.getString("path")),
+                row.getString("title_ja"),
+                Optional.ofNullable(row.getString("title_en")),
+                row.getString("owner"),
+                Optional.ofNullable(row.getObject("effective_from", LocalDate.class)),
+                Optional.ofNullable(row.getObject("review_by", LocalDate.class)),
+                row.getObject("approved_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("proposal_no", Long.class)),
+                row.getLong("seq"),
+                hex.formatHex(row.getBytes("commit_oid")),
+                hex.formatHex(row.getBytes("blob_oid")),
+                row.getBoolean("deleted"));
+    }
+}
