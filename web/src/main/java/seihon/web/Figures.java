@@ -1,0 +1,71 @@
+package seihon.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/// Numbers as they stand in a sentence. Minus is U+2212, thousands are grouped, differences carry
+/// their sign.
+record Figures(boolean english) {
+
+    private static final BigDecimal MAN = BigDecimal.valueOf(10_000);
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+    private static final long MAN_PER_OKU = 10_000;
+    private static final String[] BYTE_UNITS = {"B", "KB", "MB", "GB", "TB"};
+
+    String number(long number) {
+        return format("#,##0", BigDecimal.valueOf(number));
+    }
+
+    String delta(long difference) {
+        return difference == 0 ? "±0" : signed("#,##0", BigDecimal.valueOf(difference));
+    }
+
+    String percent(BigDecimal percentage) {
+        return format("#,##0.0", percentage) + (english ? "%" : "％");
+    }
+
+    String points(BigDecimal difference) {
+        return signed("#,##0.0", difference) + "pt";
+    }
+
+    String yen(BigDecimal amount) {
+        if (english) {
+            return (amount.signum() < 0 ? "−" : "") + "¥" + format("#,##0", amount.abs());
+        }
+        if (amount.abs().compareTo(MILLION) < 0) {
+            return format("#,##0", amount) + "円";
+        }
+        var man = amount.abs().divide(MAN, 0, RoundingMode.HALF_UP).longValueExact();
+        var sign = amount.signum() < 0 ? "−" : "";
+        var oku = man / MAN_PER_OKU;
+        var rest = man % MAN_PER_OKU;
+        var high = oku == 0 ? "" : number(oku) + "億";
+        return sign + high + (rest == 0 ? "" : number(rest) + "万") + "円";
+    }
+
+    String bytes(long bytes) {
+        double value = bytes;
+        var unit = 0;
+        while (value >= 1000 && unit < BYTE_UNITS.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        var shape = value < 10 && unit > 0 ? "0.0" : "0";
+        return format(shape, BigDecimal.valueOf(value)) + " " + BYTE_UNITS[unit];
+    }
+
+    private String signed(String shape, BigDecimal number) {
+        return (number.signum() > 0 ? "+" : "") + format(shape, number);
+    }
+
+    private static String format(String shape, BigDecimal number) {
+        var symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setMinusSign('−');
+        var format = new DecimalFormat(shape, symbols);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(number);
+    }
+}

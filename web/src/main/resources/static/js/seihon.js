@@ -1,0 +1,66 @@
+/* What pages do beyond links and forms. Everything works without it. */
+"use strict";
+
+(() => {
+  const typing = (element) => element.closest("input, textarea, select, [contenteditable=true]");
+
+  /* Keys: an element says which key presses it (data-key="a"); "/" focuses the search field. */
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) {
+      return;
+    }
+    const target = [...document.querySelectorAll(`[data-key="${CSS.escape(event.key)}"]`)]
+      .find((element) => element.offsetParent !== null && !element.disabled);
+    if (!target) {
+      return;
+    }
+    event.preventDefault();
+    if (typing(target)) {
+      target.focus();
+      target.select?.();
+    } else {
+      target.click();
+    }
+  });
+
+  /* Light and dark without leaving the page; the address remembers it on the device. */
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-theme-switch]");
+    if (!link) {
+      return;
+    }
+    event.preventDefault();
+    const dark = document.documentElement.dataset.bsTheme !== "dark";
+    document.documentElement.dataset.bsTheme = dark ? "dark" : "light";
+    const address = new URL(link.href);
+    address.searchParams.set("theme", dark ? "dark" : "light");
+    fetch(address, { headers: { "X-Requested-With": "theme" } });
+  });
+
+  /* A menu closes with Escape and with a press elsewhere. */
+  const closeMenus = (except) => document.querySelectorAll("details.menu[open]")
+    .forEach((menu) => menu !== except && menu.removeAttribute("open"));
+  document.addEventListener("click", (event) => closeMenus(event.target.closest("details.menu")));
+  document.addEventListener("keydown", (event) => event.key === "Escape" && closeMenus(null));
+
+  /* "I have seen this": the page posts it, so that opening an address changes nothing. */
+  const report = () => document.querySelectorAll("form[data-seen]").forEach((form) => {
+    fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true });
+    form.removeAttribute("data-seen");
+  });
+  document.addEventListener("DOMContentLoaded", report);
+  document.addEventListener("htmx:load", report);
+
+  /* A command is pressed once. */
+  document.addEventListener("submit", (event) => {
+    const button = event.submitter;
+    if (event.target.method === "post" && button && !event.defaultPrevented) {
+      setTimeout(() => { button.disabled = true; }, 0);
+    }
+  });
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) {
+      document.querySelectorAll("form[method=post] button:disabled").forEach((button) => { button.disabled = false; });
+    }
+  });
+})();
