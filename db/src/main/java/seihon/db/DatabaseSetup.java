@@ -7,22 +7,29 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.core.Utils;
 
-/// What only a superuser can do for a database: the two roles and the walls around the second. The
+/// What only a superuser can do for a database: the roles and the walls around the second. The
 /// owner role changes the schema (migrations); the app role owns nothing and cannot pass row-level
-/// security. Everything may be done again on a database that has it already.
+/// security; as the third nobody signs in: it owns the one function that moves a repository's
+/// `main`. Everything may be done again on a database that has it already.
 public final class DatabaseSetup {
 
     public static final String OWNER_ROLE = "seihon_owner";
     public static final String APP_ROLE = "seihon_app";
 
+    /// The app role's name and this is the role that owns the function which moves `main`.
+    static final String MOVER_SUFFIX = "_mover";
+
+    private static final String MOVER_ROLE = APP_ROLE + MOVER_SUFFIX;
+
     private DatabaseSetup() {}
 
-    /// Makes both roles on the server, or gives the present ones these passwords.
+    /// Makes the roles on the server, or gives the present ones these passwords.
     public static void roles(DatabaseAccess superuser, String ownerPassword, String appPassword)
             throws SQLException {
         try (var connection = superuser.connect()) {
             role(connection, OWNER_ROLE, ownerPassword);
             role(connection, APP_ROLE, appPassword);
+            moverRole(connection);
         }
     }
 
@@ -75,6 +82,19 @@ public final class DatabaseSetup {
                         + " login nosuperuser nobypassrls nocreatedb nocreaterole noreplication"
                         + " password "
                         + secret);
+    }
+
+    /// The owner role may give a function to it, but does not act as it otherwise.
+    private static void moverRole(Connection connection) throws SQLException {
+        if (!exists(connection, "select 1 from pg_roles where rolname = ?", MOVER_ROLE)) {
+            run(connection, "create role " + MOVER_ROLE);
+        }
+        run(
+                connection,
+                "alter role "
+                        + MOVER_ROLE
+                        + " nologin nosuperuser nobypassrls nocreatedb nocreaterole noreplication");
+        run(connection, "grant " + MOVER_ROLE + " to " + OWNER_ROLE + " with inherit false");
     }
 
     private static boolean exists(Connection connection, String question, String name)

@@ -59,7 +59,10 @@ public final class Schema {
                 .dataSource(access.url(), access.user(), access.password())
                 .locations("classpath:db/migration")
                 .table(HISTORY)
-                .placeholders(Map.of("app_role", quoted(appRole)))
+                .placeholders(
+                        Map.of(
+                                "app_role", quoted(appRole),
+                                "mover_role", quoted(appRole + DatabaseSetup.MOVER_SUFFIX)))
                 .load();
     }
 

@@ -16,15 +16,20 @@ public interface GitStore {
     String MAIN = "refs/heads/main";
     String FLOW = "refs/heads/flow";
 
-    /// Makes the repository's row and `HEAD` when they are missing.
-    void create(TenantId tenant, Instant at);
+    /// Makes the repository's row when it is missing; `HEAD` and `main` come with the provisioned
+    /// first commit. `name` is the company's name in addresses (`/git/<name>.git`): 1 to 63 of a-z
+    /// 0-9 and -, starting with a letter or digit.
+    void create(TenantId tenant, String name, Instant at);
+
+    /// The name given to [#create]; empty while there is no repository.
+    Optional<String> name(TenantId tenant);
 
     /// Takes the merge lock: the `docs_repo` row for update, until the transaction ends.
     void lock(TenantId tenant);
 
     Optional<ObjectId> ref(TenantId tenant, String name);
 
-    /// Every file of a commit, in path order. Cached by tree; do not change the map.
+    /// Every file of a commit, in path order. Cached by tree; the map cannot be changed.
     SortedMap<DocPath, ObjectId> files(TenantId tenant, ObjectId commit);
 
     /// A blob's bytes. Throws [ErasedBlob] when its content was erased by an approved proposal.
@@ -35,7 +40,8 @@ public interface GitStore {
 
     ObjectId writeBlob(TenantId tenant, byte[] content);
 
-    /// Writes the trees and one commit; moves nothing.
+    /// Writes the trees and one commit, committed by the service; moves nothing. Throws
+    /// [IllegalArgumentException] when a path is both a file and a folder.
     ObjectId commit(TenantId tenant, NewCommit commit);
 
     /// Compare-and-set of a ref other than `main` and `HEAD`; `expected` empty: it must not exist.
@@ -43,15 +49,25 @@ public interface GitStore {
     boolean move(
             TenantId tenant, String ref, Optional<ObjectId> expected, ObjectId to, Reason reason);
 
-    void delete(TenantId tenant, String ref, ObjectId expected, Reason reason);
+    /// False when the ref stands elsewhere; never `main` or `HEAD`.
+    boolean delete(TenantId tenant, String ref, ObjectId expected, Reason reason);
 
-    /// Moves `main` through the database function that demands an unused decision row for exactly
-    /// this move ([Decision] is written first, same transaction). False when `main` stands
-    /// elsewhere.
+    /// Takes the merge lock, writes the [Decision] and moves `main` through the database function
+    /// that uses it up. False, and nothing written, when `main` stands elsewhere.
     boolean moveMain(TenantId tenant, Decision decision, Reason reason);
 
-    /// The JGit view, for fetch, push and blame. Close it.
+    /// The JGit view, for fetch and blame. Works outside a transaction too: each read is then one
+    /// of its own. Close it.
     Repository open(TenantId tenant);
+
+    /// The JGit view for a push: reads what is there, keeps what is inserted in memory and never
+    /// writes or moves anything. Inserting beyond `limitBytes` throws
+    /// [org.eclipse.jgit.errors.LargeObjectException]. Close it.
+    Repository openQuarantined(TenantId tenant, long limitBytes);
+
+    /// Brings the repository's objects into this node's cache, for a clone that will want them all.
+    /// Outside a transaction.
+    void warm(TenantId tenant);
 
     record NewCommit(
             List<ObjectId> parents,

@@ -1,0 +1,21 @@
+package seihon.docs.git;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jgit.lib.AnyObjectId;
+import org.eclipse.jgit.lib.ObjectId;
+
+/// Where the objects of one repository are read and put: the rows themselves, or a quarantine in
+/// front of them.
+interface Shelf {
+
+    Optional<GitObject> find(AnyObjectId id);
+
+    /// Ids between two others, both included, at most a handful: what an abbreviation may mean.
+    List<ObjectId> between(ObjectId first, ObjectId last);
+
+    /// All or nothing; what is there already stays as it is.
+    void put(Map<ObjectId, GitObject> objects) throws IOException;
+}

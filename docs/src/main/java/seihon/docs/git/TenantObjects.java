@@ -1,0 +1,83 @@
+package seihon.docs.git;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jgit.lib.AnyObjectId;
+import org.eclipse.jgit.lib.ObjectId;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import seihon.domain.TenantId;
+import seihon.domain.Transactions;
+
+/// A tenant's object rows behind this node's cache. Joins the running transaction, or reads in one
+/// of its own. An object seen or inserted in a write transaction reaches the cache only when that
+/// has committed, because it may be the transaction's own.
+final class TenantObjects implements Shelf {
+
+    private final TenantId tenant;
+    private final Transactions transactions;
+    private final ObjectStore store;
+    private final ObjectCache cache;
+
+    TenantObjects(
+            TenantId tenant, Transactions transactions, ObjectStore store, ObjectCache cache) {
+        this.tenant = tenant;
+        this.transactions = transactions;
+        this.store = store;
+        this.cache = cache;
+    }
+
+    @Override
+    public Optional<GitObject> find(AnyObjectId id) {
+        var plain = id.copy();
+        var cached = cache.find(tenant, plain);
+        return cached.isPresent() ? cached : transactions.read(tenant, () -> findRow(plain));
+    }
+
+    @Override
+    public List<ObjectId> between(ObjectId first, ObjectId last) {
+        return transactions.read(tenant, () -> store.between(tenant, first, last));
+    }
+
+    @Override
+    public void put(Map<ObjectId, GitObject> objects) {
+        var unknown = new LinkedHashMap<ObjectId, GitObject>();
+        objects.forEach((id, object) -> {
+            if (!cache.holds(tenant, id)) {
+                unknown.put(id, object);
+            }
+        });
+        if (unknown.isEmpty()) {
+            return;
+        }
+        transactions.run(
+                tenant,
+                () -> {
+                    store.insert(tenant, unknown);
+                    transactions.afterCommit(() -> cache.keepAll(tenant, unknown));
+                });
+    }
+
+    /// Every object, from the rows into the cache, in one pass.
+    void warm() {
+        transactions.read(
+                tenant,
+                () -> {
+                    store.each(tenant, (id, object) -> cache.keep(tenant, id, object));
+                    return true;
+                });
+    }
+
+    private Optional<GitObject> findRow(ObjectId id) {
+        var found = store.find(tenant, id);
+        found.ifPresent(object -> {
+            if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+                cache.keep(tenant, id, object);
+            } else {
+                transactions.afterCommit(() -> cache.keep(tenant, id, object));
+            }
+        });
+        return found;
+    }
+}
