@@ -13,6 +13,10 @@ public interface Ledger {
     /// (source, idempotency key) again answers the entry that is there already and appends nothing.
     EntryNo append(TenantId tenant, NewEntry entry, Instant recordedAt);
 
+    /// The same for a batch of at most 10,000, in its order, under one lock: one number per given
+    /// entry, duplicates answering the number they had.
+    List<EntryNo> appendAll(TenantId tenant, List<NewEntry> entries, Instant recordedAt);
+
     /// How many entries there are: the tree size S that a figure is stamped with.
     long size(TenantId tenant);
 

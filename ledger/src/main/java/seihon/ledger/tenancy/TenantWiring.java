@@ -9,7 +9,9 @@ import org.springframework.context.annotation.Configuration;
 import seihon.domain.TenantId;
 
 /// Gives Hibernate the tenant of the running transaction for its `@TenantId` columns, and tells it
-/// where entities live: in the rooms of every module.
+/// where entities live: in the rooms of every module. In an entity the column reads
+/// `@TenantId @PartitionKey private @Nullable Integer tenantId`: Hibernate fills it in, and takes
+/// an `int` for an assigned 0.
 @Configuration(proxyBeanMethods = false)
 @EntityScan("seihon")
 class TenantWiring {

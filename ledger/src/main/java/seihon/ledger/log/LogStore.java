@@ -1,0 +1,176 @@
+package seihon.ledger.log;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import seihon.domain.TenantId;
+import seihon.ledger.NewEntry;
+
+/// All SQL that writes the log. Entries go in by arrays, one statement a batch.
+@Repository
+class LogStore {
+
+    private final JdbcClient jdbc;
+
+    LogStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// What identifies a received thing, per tenant.
+    record Key(String source, String idempotencyKey) {}
+
+    /// An entry that got its number; `prepared` holds its bytes.
+    record Numbered(long seq, int position, Prepared prepared) {}
+
+    /// An entry ready to be numbered, made before the head is locked.
+    record Prepared(NewEntry entry, String payload, Commitment commitment, byte[] leafHash) {
+
+        Key key() {
+            return new Key(entry.source(), entry.idempotencyKey());
+        }
+    }
+
+    /// Locks the tenant's head until the transaction ends; makes it when the tenant is new.
+    Frontier lockHead(TenantId tenant) {
+        return head(tenant)
+                .orElseGet(() -> {
+                    createHead(tenant);
+                    return head(tenant).orElseThrow();
+                });
+    }
+
+    private Optional<Frontier> head(TenantId tenant) {
+        return jdbc.sql(
+                        """
+                        select size, frontier
+                        from ledger_head
+                        where tenant_id = :tenant
+                        for update
+                        """)
+                .param("tenant", tenant.value())
+                .query((row, _) -> frontier(row))
+                .optional();
+    }
+
+    private void createHead(TenantId tenant) {
+        jdbc.sql(
+                        """
+                        insert into ledger_head (tenant_id, size, root, frontier)
+                        values (:tenant, 0, :root, '{}')
+                        on conflict (tenant_id) do nothing
+                        """)
+                .param("tenant", tenant.value())
+                .param("root", Frontier.empty().root())
+                .update();
+        jdbc.sql(
+                        """
+                        insert into ledger_tenant (tenant_id)
+                        values (:tenant)
+                        on conflict (tenant_id) do nothing
+                        """)
+                .param("tenant", tenant.value())
+                .update();
+    }
+
+    void saveHead(TenantId tenant, Frontier frontier) {
+        jdbc.sql(
+                        """
+                        update ledger_head
+                        set size = :size, root = :root, frontier = :frontier
+                        where tenant_id = :tenant
+                        """)
+                .param("tenant", tenant.value())
+                .param("size", frontier.size())
+                .param("root", frontier.root())
+                .param("frontier", frontier.subtrees().toArray(byte[][]::new))
+                .update();
+    }
+
+    /// The numbers of those keys that are there already.
+    Map<Key, Long> numbers(TenantId tenant, List<Key> keys) {
+        var numbers = new HashMap<Key, Long>();
+        jdbc.sql(
+                        """
+                        select e.source, e.idem_key, e.seq
+                        from unnest(:sources::text[], :keys::text[]) as asked (source, idem_key)
+                        join ledger_entry e
+                            on e.tenant_id = :tenant
+                            and e.source = asked.source
+                            and e.idem_key = asked.idem_key
+                        """)
+                .param("tenant", tenant.value())
+                .param("sources", keys.stream().map(Key::source).toArray(String[]::new))
+                .param("keys", keys.stream().map(Key::idempotencyKey).toArray(String[]::new))
+                .query(row -> {
+                    numbers.put(
+                            new Key(row.getString("source"), row.getString("idem_key")),
+                            row.getLong("seq"));
+                });
+        return numbers;
+    }
+
+    void insert(TenantId tenant, UUID batch, Instant recordedAt, List<Numbered> entries) {
+        var all = entries.stream().map(Numbered::prepared).toList();
+        var given = all.stream().map(Prepared::entry).toList();
+        jdbc.sql(
+                        """
+                        insert into ledger_entry (
+                            tenant_id, seq, recorded_at, kind, origin, source, idem_key, batch_id,
+                            position, subject, actor, actor_digest, revision, payload,
+                            payload_digest, leaf_hash)
+                        select
+                            :tenant, seq, :recorded, kind, origin, source, idem_key, :batch,
+                            position, subject, actor, actor_digest, revision, payload::jsonb,
+                            payload_digest, leaf_hash
+                        from unnest(
+                            :seqs::bigint[], :positions::int[], :kinds::text[], :origins::text[],
+                            :sources::text[], :keys::text[], :subjects::text[], :actors::text[],
+                            :actorDigests::bytea[], :revisions::text[], :payloads::text[],
+                            :payloadDigests::bytea[], :leaves::bytea[])
+                            as fresh (
+                                seq, position, kind, origin, source, idem_key, subject, actor,
+                                actor_digest, revision, payload, payload_digest, leaf_hash)
+                        """)
+                .param("tenant", tenant.value())
+                .param("recorded", recordedAt.atOffset(ZoneOffset.UTC))
+                .param("batch", batch)
+                .param("seqs", entries.stream().mapToLong(Numbered::seq).toArray())
+                .param("positions", entries.stream().mapToInt(Numbered::position).toArray())
+                .param("kinds", words(given, entry -> EntryLine.lower(entry.kind())))
+                .param("origins", words(given, entry -> EntryLine.lower(entry.origin())))
+                .param("sources", words(given, NewEntry::source))
+                .param("keys", words(given, NewEntry::idempotencyKey))
+                .param("subjects", words(given, NewEntry::subject))
+                .param("actors", words(given, NewEntry::actor))
+                .param("actorDigests", bytes(all, prepared -> prepared.commitment().actor()))
+                .param("revisions", words(given, NewEntry::revision))
+                .param("payloads", all.stream().map(Prepared::payload).toArray(String[]::new))
+                .param("payloadDigests", bytes(all, prepared -> prepared.commitment().payload()))
+                .param("leaves", bytes(all, Prepared::leafHash))
+                .update();
+    }
+
+    private static Frontier frontier(ResultSet row) throws SQLException {
+        var subtrees = (byte[][]) row.getArray("frontier").getArray();
+        return new Frontier(row.getLong("size"), List.of(subtrees));
+    }
+
+    private static @Nullable String[] words(
+            List<NewEntry> entries, Function<NewEntry, @Nullable String> word) {
+        return entries.stream().map(word).toArray(String[]::new);
+    }
+
+    private static byte[][] bytes(List<Prepared> entries, Function<Prepared, byte[]> part) {
+        return entries.stream().map(part).toArray(byte[][]::new);
+    }
+}
