@@ -1,0 +1,156 @@
+package seihon.app.example;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import seihon.docs.FileEdit;
+import seihon.docs.Proposals;
+import seihon.docs.Proposals.Draft;
+import seihon.docs.Proposals.Standing;
+import seihon.domain.Outcome;
+import seihon.domain.Person;
+
+/// Tells a story through the commands of the document store. A refused step is a fault: the story and
+/// the product no longer fit each other.
+final class Storyteller {
+
+    private final Proposals proposals;
+    private final Map<String, Person> people;
+    private final Shelf shelf;
+    private final LocalDate today;
+    private final ZoneId zone;
+    private final Map<String, Long> numbers = new HashMap<>();
+
+    Storyteller(
+            Proposals proposals, List<Person> people, Shelf shelf, LocalDate today, ZoneId zone) {
+        this.proposals = proposals;
+        this.people =
+                people.stream().collect(Collectors.toMap(who -> who.id().value(), who -> who));
+        this.shelf = shelf;
+        this.today = today;
+        this.zone = zone;
+    }
+
+    void tell(Story story) {
+        story.steps().forEach(this::tell);
+    }
+
+    private void tell(Story.Step step) {
+        if (step.open() != null) {
+            open(step.open());
+        }
+        if (step.revise() != null) {
+            revise(step.revise());
+        }
+        if (step.approve() != null) {
+            approve(step.approve());
+        }
+        if (step.sendBack() != null) {
+            sendBack(step.sendBack());
+        }
+        if (step.comment() != null) {
+            comment(step.comment());
+        }
+        if (step.merge() != null) {
+            merge(step.merge());
+        }
+        if (step.withdraw() != null) {
+            withdraw(step.withdraw());
+        }
+    }
+
+    private void open(Story.Open act) {
+        var added =
+                act.additions().stream()
+                        .collect(Collectors.toMap(Story.Add::path, Story.Add::content));
+        var changes = shelf.propose(act.key(), act.edits(), added);
+        var opened =
+                done(
+                        proposals.open(
+                                who(act.as()), draft(act.title(), act.why(), changes), at(act.at())),
+                        act.key());
+        numbers.put(act.key(), opened.number());
+    }
+
+    private void revise(Story.Revise act) {
+        var me = who(act.as());
+        var title = standing(me, act.key(), at(act.at())).title();
+        var changes = shelf.propose(act.key(), act.edit(), Map.of());
+        var draft = draft(title, act.why(), changes);
+        done(proposals.revise(me, number(act.key()), draft, at(act.at())), act.key());
+    }
+
+    private void approve(Story.Approve act) {
+        var me = who(act.as());
+        var digest = standing(me, act.key(), at(act.at())).digest();
+        var word = act.word() == null ? "" : act.word();
+        done(proposals.approve(me, number(act.key()), digest, word, at(act.at())), act.key());
+    }
+
+    private void sendBack(Story.SendBack act) {
+        var me = who(act.as());
+        var digest = standing(me, act.key(), at(act.at())).digest();
+        done(
+                proposals.sendBack(me, number(act.key()), digest, act.why(), at(act.at())),
+                act.key());
+    }
+
+    private void comment(Story.Comment act) {
+        done(
+                proposals.comment(
+                        who(act.as()), number(act.key()), Optional.empty(), act.text(), at(act.at())),
+                act.key());
+    }
+
+    private void merge(Story.Simple act) {
+        done(proposals.merge(who(act.as()), number(act.key()), at(act.at())), act.key());
+        shelf.merge(act.key());
+    }
+
+    private void withdraw(Story.Simple act) {
+        var why = act.why() == null ? "" : act.why();
+        done(proposals.withdraw(who(act.as()), number(act.key()), why, at(act.at())), act.key());
+    }
+
+    private static Draft draft(String title, String why, List<FileEdit> changes) {
+        return new Draft(title, why, changes, Set.of());
+    }
+
+    private Standing standing(Person me, String key, Instant at) {
+        return proposals.find(me, number(key), at).orElseThrow();
+    }
+
+    private long number(String key) {
+        return Optional.ofNullable(numbers.get(key))
+                .orElseThrow(() -> new IllegalStateException("the story never opened " + key));
+    }
+
+    private Person who(String id) {
+        return Optional.ofNullable(people.get(id))
+                .orElseThrow(() -> new IllegalStateException("the story needs " + id));
+    }
+
+    /// `-5 16:40` is five days before the first start at twenty to five.
+    private Instant at(String text) {
+        var parts = text.split(" ", 2);
+        return today.plusDays(Long.parseLong(parts[0]))
+                .atTime(LocalTime.parse(parts[1]))
+                .atZone(zone)
+                .toInstant();
+    }
+
+    private static <T> T done(Outcome<T> outcome, String key) {
+        return switch (outcome) {
+            case Outcome.Done<T>(var value) -> value;
+            case Outcome.Refused<T>(var why) ->
+                    throw new IllegalStateException("the story stops at " + key + ": " + why);
+        };
+    }
+}
