@@ -1,0 +1,5 @@
+/// Where `/` leads.
+@NullMarked
+package seihon.app.home;
+
+import org.jspecify.annotations.NullMarked;
