@@ -17,8 +17,8 @@ import seihon.docs.Proposals.Standing;
 import seihon.domain.Outcome;
 import seihon.domain.Person;
 
-/// Tells a story through the commands of the document store. A refused step is a fault: the story and
-/// the product no longer fit each other.
+/// Tells a story through the commands of the document store. A refused step is a fault: the story
+/// and the product no longer fit each other.
 final class Storyteller {
 
     private final Proposals proposals;
@@ -74,7 +74,9 @@ final class Storyteller {
         var opened =
                 done(
                         proposals.open(
-                                who(act.as()), draft(act.title(), act.why(), changes), at(act.at())),
+                                who(act.as()),
+                                draft(act.title(), act.why(), changes),
+                                at(act.at())),
                         act.key());
         numbers.put(act.key(), opened.number());
     }
@@ -97,15 +99,17 @@ final class Storyteller {
     private void sendBack(Story.SendBack act) {
         var me = who(act.as());
         var digest = standing(me, act.key(), at(act.at())).digest();
-        done(
-                proposals.sendBack(me, number(act.key()), digest, act.why(), at(act.at())),
-                act.key());
+        done(proposals.sendBack(me, number(act.key()), digest, act.why(), at(act.at())), act.key());
     }
 
     private void comment(Story.Comment act) {
         done(
                 proposals.comment(
-                        who(act.as()), number(act.key()), Optional.empty(), act.text(), at(act.at())),
+                        who(act.as()),
+                        number(act.key()),
+                        Optional.empty(),
+                        act.text(),
+                        at(act.at())),
                 act.key());
     }
 
