@@ -15,17 +15,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
-import seihon.web.TestHouse;
+import seihon.testkit.HouseTest;
+import seihon.web.FrameHouse;
 import seihon.web.TestPerson;
 
-@SpringBootTest(classes = TestHouse.class)
+@HouseTest
+@Import(FrameHouse.class)
 class FrameTest {
 
     private MockMvc mvc;
