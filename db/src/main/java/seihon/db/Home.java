@@ -26,10 +26,7 @@ public final class Home implements AutoCloseable {
     public static Home open(Path folder) {
         var absolute = folder.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(
-                    absolute,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx--x--x")));
+            Files.createDirectories(absolute);
             var channel =
                     FileChannel.open(
                             absolute.resolve("lock"),

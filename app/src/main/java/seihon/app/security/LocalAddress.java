@@ -1,0 +1,15 @@
+package seihon.app.security;
+
+import java.util.regex.Pattern;
+
+/// Where to go after signing in: only ever a page of this server.
+final class LocalAddress {
+
+    private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]*");
+
+    private LocalAddress() {}
+
+    static String orHome(String address) {
+        return LOCAL.matcher(address).matches() && !address.startsWith("/signin") ? address : "/";
+    }
+}

@@ -1,0 +1,72 @@
+package seihon.app.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+import seihon.domain.PersonId;
+import seihon.domain.TenantId;
+
+/// Begins and renews browser sessions. The session's id changes with every sign-in, so that an id
+/// known to somebody else before is worth nothing after.
+@Component
+class Sessions {
+
+    /// What the list of sessions shows of the browser.
+    static final String BROWSER = "seihon.browser";
+
+    static final String ADDRESS = "seihon.address";
+    private static final int LONGEST_BROWSER = 200;
+
+    private final HttpSessionSecurityContextRepository contexts =
+            new HttpSessionSecurityContextRepository();
+
+    void begin(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            TenantId tenant,
+            PersonId person,
+            Instant at) {
+        var before = request.getSession(false);
+        if (before != null) {
+            before.invalidate();
+        }
+        var session = request.getSession(true);
+        session.setAttribute(BROWSER, browser(request));
+        session.setAttribute(ADDRESS, request.getRemoteAddr());
+        save(request, response, new Admitted(tenant, person, at, at));
+    }
+
+    /// Notes that the person has just proved again who they are; the session's id changes too.
+    void renew(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Admitted admitted,
+            Instant at) {
+        request.changeSessionId();
+        save(request, response, admitted.provenAgain(at));
+    }
+
+    void end(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        SecurityContextHolder.clearContext();
+    }
+
+    private void save(HttpServletRequest request, HttpServletResponse response, Admitted admitted) {
+        contexts.saveContext(new SecurityContextImpl(admitted), request, response);
+    }
+
+    private static String browser(HttpServletRequest request) {
+        var name = request.getHeader("User-Agent");
+        if (name == null) {
+            return "";
+        }
+        return name.length() <= LONGEST_BROWSER ? name : name.substring(0, LONGEST_BROWSER);
+    }
+}

@@ -1,0 +1,136 @@
+package seihon.people.absence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import seihon.domain.PersonId;
+import seihon.domain.TenantId;
+
+/// Who is away when, and who decides for them (`people_absence`). An ended absence keeps its row:
+/// it explains approvals given on somebody's behalf.
+@Repository
+public class AbsenceStore {
+
+    private static final String COLUMNS =
+            "absence_id, person_id, deputy_id, from_on, until_on, recorded_at, recorded_by";
+
+    private final JdbcClient jdbc;
+
+    AbsenceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// The absence that holds on that day; the one recorded last when several do.
+    public Optional<Absence> on(TenantId tenant, PersonId person, LocalDate day) {
+        return jdbc.sql(
+                        """
+                        select absence_id, person_id, deputy_id, from_on, until_on,
+                          recorded_at, recorded_by
+                        from people_absence
+                        where tenant_id = :tenant and person_id = :person
+                          and from_on <= :day and until_on >= :day and ended_at is null
+                        order by recorded_at desc
+                        limit 1
+                        """)
+                .param("tenant", tenant.value())
+                .param("person", person.value())
+                .param("day", day)
+                .query(AbsenceStore::absence)
+                .optional();
+    }
+
+    /// What is not over yet, soonest first.
+    public List<Absence> coming(TenantId tenant, LocalDate day) {
+        return jdbc.sql(
+                        "select "
+                                + COLUMNS
+                                + " from people_absence where tenant_id = :tenant"
+                                + " and until_on >= :day and ended_at is null"
+                                + " order by from_on, absence_id")
+                .param("tenant", tenant.value())
+                .param("day", day)
+                .query(AbsenceStore::absence)
+                .list();
+    }
+
+    public Optional<Absence> find(TenantId tenant, UUID id) {
+        return jdbc.sql(
+                        "select "
+                                + COLUMNS
+                                + " from people_absence"
+                                + " where tenant_id = :tenant and absence_id = :id")
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .query(AbsenceStore::absence)
+                .optional();
+    }
+
+    public void insert(TenantId tenant, Absence absence) {
+        jdbc.sql(
+                        """
+                        insert into people_absence
+                          (tenant_id, absence_id, person_id, deputy_id, from_on, until_on,
+                           recorded_at, recorded_by)
+                        values (:tenant, :id, :person, :deputy, :from, :until, :at, :by)
+                        """)
+                .param("tenant", tenant.value())
+                .param("id", absence.id())
+                .param("person", absence.person().value())
+                .param("deputy", absence.deputy().map(PersonId::value).orElse(null))
+                .param("from", absence.from())
+                .param("until", absence.until())
+                .param("at", OffsetDateTime.ofInstant(absence.recordedAt(), ZoneOffset.UTC))
+                .param("by", absence.recordedBy().value())
+                .update();
+    }
+
+    public boolean end(TenantId tenant, UUID id, PersonId by, Instant at) {
+        return jdbc.sql(
+                                """
+                                update people_absence
+                                set ended_at = :at, ended_by = :by
+                                where tenant_id = :tenant and absence_id = :id
+                                  and ended_at is null
+                                """)
+                        .param("tenant", tenant.value())
+                        .param("id", id)
+                        .param("by", by.value())
+                        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    private static Absence absence(ResultSet row, int number) throws SQLException {
+        return new Absence(
+                row.getObject("absence_id", UUID.class),
+                new PersonId(row.getString("person_id")),
+                person(row.getString("deputy_id")),
+                row.getObject("from_on", LocalDate.class),
+                row.getObject("until_on", LocalDate.class),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                new PersonId(row.getString("recorded_by")));
+    }
+
+    private static Optional<PersonId> person(@Nullable String id) {
+        return Optional.ofNullable(id).map(PersonId::new);
+    }
+
+    /// Both days are included, in the company's zone.
+    public record Absence(
+            UUID id,
+            PersonId person,
+            Optional<PersonId> deputy,
+            LocalDate from,
+            LocalDate until,
+            Instant recordedAt,
+            PersonId recordedBy) {}
+}

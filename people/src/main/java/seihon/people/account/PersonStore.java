@@ -1,0 +1,121 @@
+package seihon.people.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import seihon.domain.PersonId;
+import seihon.domain.TenantId;
+
+/// Personal rows (`people_person`): the only place of names and mail addresses.
+@Repository
+public class PersonStore {
+
+    private static final String COLUMNS = "person_id, name, kana, mail, language, theme";
+
+    private final JdbcClient jdbc;
+
+    PersonStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<PersonRow> find(TenantId tenant, PersonId person) {
+        return jdbc.sql(
+                        "select "
+                                + COLUMNS
+                                + " from people_person"
+                                + " where tenant_id = :tenant and person_id = :person")
+                .param("tenant", tenant.value())
+                .param("person", person.value())
+                .query(PersonStore::row)
+                .optional();
+    }
+
+    /// In id order.
+    public List<PersonRow> all(TenantId tenant) {
+        return jdbc.sql(
+                        "select "
+                                + COLUMNS
+                                + " from people_person where tenant_id = :tenant"
+                                + " order by person_id")
+                .param("tenant", tenant.value())
+                .query(PersonStore::row)
+                .list();
+    }
+
+    public List<PersonRow> withMail(TenantId tenant, Collection<String> mails) {
+        if (mails.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(
+                        "select "
+                                + COLUMNS
+                                + " from people_person where tenant_id = :tenant"
+                                + " and lower(mail) in (:mails)")
+                .param("tenant", tenant.value())
+                .param("mails", mails)
+                .query(PersonStore::row)
+                .list();
+    }
+
+    public void save(TenantId tenant, PersonRow row, Instant at) {
+        jdbc.sql(
+                        """
+                        insert into people_person
+                          (tenant_id, person_id, name, kana, mail, language, theme, changed_at)
+                        values (:tenant, :person, :name, :kana, :mail, :language, :theme, :at)
+                        on conflict (tenant_id, person_id) do update
+                        set name = excluded.name, kana = excluded.kana, mail = excluded.mail,
+                          language = excluded.language, theme = excluded.theme,
+                          changed_at = excluded.changed_at
+                        """)
+                .param("tenant", tenant.value())
+                .param("person", row.person().value())
+                .param("name", row.name())
+                .param("kana", row.kana())
+                .param("mail", row.mailUnlessNone())
+                .param("language", row.language().getLanguage())
+                .param("theme", row.theme())
+                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .update();
+    }
+
+    private static PersonRow row(ResultSet row, int number) throws SQLException {
+        return new PersonRow(
+                new PersonId(row.getString("person_id")),
+                row.getString("name"),
+                row.getString("kana"),
+                row.getString("mail"),
+                Locale.of(row.getString("language")),
+                row.getString("theme"));
+    }
+
+    /// `theme` is `auto`, `light` or `dark`. A person without a mail address gets no mails and
+    /// signs in by token only.
+    public record PersonRow(
+            PersonId person,
+            String name,
+            String kana,
+            @Nullable String mailUnlessNone,
+            Locale language,
+            String theme) {
+
+        public static PersonRow of(
+                PersonId person, String name, String kana, @Nullable String mail, Locale language) {
+            var stored = mail == null ? null : Fingerprint.normalMail(mail);
+            return new PersonRow(person, name, kana, stored, language, "auto");
+        }
+
+        public Optional<String> mail() {
+            return Optional.ofNullable(mailUnlessNone);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package seihon.people.org;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import seihon.domain.Person;
+import seihon.domain.PersonId;
+import seihon.domain.TenantId;
+import seihon.people.absence.AbsenceStore;
+import seihon.people.account.AccountStore;
+import seihon.people.account.PersonStore;
+import seihon.people.account.PersonStore.PersonRow;
+import seihon.people.org.PeopleDocument.Member;
+import seihon.web.Addressee;
+
+/// To whom notices go: people with an open account who are with the company, at their own address,
+/// in the company's working hours.
+@Component
+class PersonAddressee implements Addressee {
+
+    private final Organisation organisation;
+    private final PersonStore people;
+    private final AccountStore accounts;
+    private final AbsenceStore absences;
+
+    PersonAddressee(
+            Organisation organisation,
+            PersonStore people,
+            AccountStore accounts,
+            AbsenceStore absences) {
+        this.organisation = organisation;
+        this.people = people;
+        this.accounts = accounts;
+        this.absences = absences;
+    }
+
+    @Override
+    public List<Person> people(TenantId tenant, Instant at) {
+        var open =
+                accounts.all(tenant).stream()
+                        .filter(AccountStore.Account::isOpen)
+                        .map(AccountStore.Account::person)
+                        .collect(Collectors.toSet());
+        var rows =
+                people.all(tenant).stream()
+                        .collect(Collectors.toMap(PersonRow::person, row -> row));
+        var zone = organisation.zone(tenant);
+        return organisation.membersAt(tenant, at, member -> open.contains(member.id())).stream()
+                .sorted(Comparator.comparing(Member::id))
+                .flatMap(member ->
+                        Optional.ofNullable(rows.get(member.id())).stream()
+                                .map(row ->
+                                        new Person(
+                                                tenant,
+                                                member.id(),
+                                                row.name(),
+                                                member.guest() ? Set.of() : member.roles(),
+                                                member.guest(),
+                                                row.language(),
+                                                zone)))
+                .toList();
+    }
+
+    @Override
+    public Optional<Contact> contact(TenantId tenant, PersonId person, Instant at) {
+        var open = accounts.find(tenant, person).filter(AccountStore.Account::isOpen);
+        if (open.isEmpty() || organisation.memberAt(tenant, person, at).isEmpty()) {
+            return Optional.empty();
+        }
+        return people.find(tenant, person)
+                .flatMap(row -> row.mail().map(mail -> contact(tenant, row, mail, at)));
+    }
+
+    private Contact contact(TenantId tenant, PersonRow row, String mail, Instant at) {
+        var calendar =
+                organisation
+                        .document(tenant, CalendarDocument.class)
+                        .orElse(CalendarDocument.USUAL);
+        var zone = calendar.zone().orElseGet(() -> organisation.zone(tenant));
+        var absent =
+                absences.on(tenant, row.person(), organisation.day(tenant, at))
+                        .map(absence -> absence.until().plusDays(1).atStartOfDay(zone).toInstant());
+        return new Contact(
+                mail,
+                row.name(),
+                row.language(),
+                zone,
+                calendar.workingDays(),
+                calendar.dayStarts(),
+                calendar.dayEnds(),
+                absent);
+    }
+}
