@@ -26,7 +26,10 @@ public final class Home implements AutoCloseable {
     public static Home open(Path folder) {
         var absolute = folder.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(absolute);
+            Files.createDirectories(
+                    absolute,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx--x--x")));
             var channel =
                     FileChannel.open(
                             absolute.resolve("lock"),

@@ -1,0 +1,17 @@
+package seihon.app;
+
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import seihon.app.boot.Boot;
+
+/// The entrance. `java -jar seihon.jar [--port N] [--home DIR] [--empty] [--provision FILE]`.
+@SpringBootApplication(scanBasePackages = "seihon")
+@AutoConfigurationPackage(basePackages = "seihon")
+@ConfigurationPropertiesScan("seihon")
+public class Seihon {
+
+    public static void main(String[] arguments) {
+        Boot.main(Seihon.class, arguments);
+    }
+}

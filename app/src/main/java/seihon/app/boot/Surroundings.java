@@ -1,0 +1,77 @@
+package seihon.app.boot;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import seihon.db.CannotStart;
+import seihon.db.DatabaseAccess;
+
+/// What the environment says. A variable that starts with `SEIHON_` and means nothing is refused: a
+/// misspelt one would otherwise be silently without effect.
+record Surroundings(Map<String, String> variables) {
+
+    static final String URL = "SEIHON_DATABASE_URL";
+    static final String USER = "SEIHON_DATABASE_USER";
+    static final String PASSWORD = "SEIHON_DATABASE_PASSWORD";
+    static final String OWNER = "SEIHON_DATABASE_OWNER";
+    static final String OWNER_PASSWORD = "SEIHON_DATABASE_OWNER_PASSWORD";
+    static final String KEY = "SEIHON_KEY";
+
+    private static final String OURS = "SEIHON_";
+    private static final Set<String> KNOWN =
+            Set.of(
+                    URL,
+                    USER,
+                    PASSWORD,
+                    OWNER,
+                    OWNER_PASSWORD,
+                    KEY,
+                    "SEIHON_HOME",
+                    "SEIHON_JAVA_OPTS",
+                    "SEIHON_MANAGEMENT_PORT",
+                    "SEIHON_METRICS_TOKEN",
+                    "SEIHON_PUBLIC_URL",
+                    "SEIHON_SMTP_FROM",
+                    "SEIHON_SMTP_URL",
+                    "SEIHON_TOKEN",
+                    "SEIHON_URL");
+
+    Surroundings {
+        variables = Map.copyOf(variables);
+        var strange = new TreeSet<String>();
+        variables.keySet().stream()
+                .filter(name -> name.startsWith(OURS) && !KNOWN.contains(name))
+                .forEach(strange::add);
+        if (!strange.isEmpty()) {
+            throw new CannotStart(
+                    "The environment sets %s, which Seihon does not know; it knows %s."
+                            .formatted(
+                                    String.join(", ", strange),
+                                    String.join(", ", new TreeSet<>(KNOWN))));
+        }
+    }
+
+    /// The server to use instead of the embedded one, as the app role.
+    Optional<DatabaseAccess> server() {
+        return value(URL).map(url -> new DatabaseAccess(url, needed(USER), needed(PASSWORD)));
+    }
+
+    /// The same server as the role that migrates it.
+    Optional<DatabaseAccess> owner() {
+        return value(OWNER)
+                .map(owner -> new DatabaseAccess(needed(URL), owner, needed(OWNER_PASSWORD)));
+    }
+
+    Optional<String> value(String name) {
+        return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+    }
+
+    private String needed(String name) {
+        return value(name)
+                .orElseThrow(() ->
+                        new CannotStart(
+                                "%s is needed together with the other SEIHON_DATABASE_ variables, and is not set."
+                                        .formatted(name)));
+    }
+}
