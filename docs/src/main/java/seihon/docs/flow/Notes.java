@@ -14,6 +14,7 @@ import seihon.docs.git.GitStore;
 import seihon.docs.search.GramWriter;
 import seihon.domain.Outcome;
 import seihon.domain.Person;
+import seihon.domain.Refusal;
 import seihon.domain.TenantId;
 import seihon.domain.Transactions;
 
@@ -41,6 +42,15 @@ public class Notes {
 
     public Optional<Note> find(TenantId tenant, DocPath path) {
         return store.find(tenant, path);
+    }
+
+    /// The note as written; empty when its content was erased.
+    public String text(TenantId tenant, Note note) {
+        try {
+            return git.text(tenant, ObjectId.fromString(note.blob()));
+        } catch (GitStore.ErasedBlob erased) {
+            return "";
+        }
     }
 
     /// The state of the note that a save was made on: none yet, one blob, or whatever there is.
@@ -127,8 +137,7 @@ public class Notes {
         return new TreeMap<>(head.map(commit -> git.files(tenant, commit)).orElse(new TreeMap<>()));
     }
 
-    private static Optional<seihon.domain.Refusal> stale(
-            DocPath path, Optional<ObjectId> before, Basis basis) {
+    private static Optional<Refusal> stale(DocPath path, Optional<ObjectId> before, Basis basis) {
         var current = before.map(ObjectId::name).orElse("");
         var fresh =
                 switch (basis) {
@@ -138,7 +147,7 @@ public class Notes {
                 };
         return fresh
                 ? Optional.empty()
-                : Optional.of(seihon.domain.Refusal.of("docs.flow.note-changed", path.value()));
+                : Optional.of(Refusal.of("docs.flow.note-changed", path.value()));
     }
 
     /// Others who save or merge wait at the repository's lock, so the ref stands where it was read.

@@ -1,5 +1,7 @@
 package seihon.docs.reading;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,9 +21,6 @@ class LinkStore {
     }
 
     record Row(String from, String to, String anchor) {}
-
-    /// A document at the other end of a link.
-    record Linked(DocId doc, DocPath path, String titleJa, String titleEn) {}
 
     void forget(TenantId tenant, int gen, Collection<String> from) {
         jdbc.sql(
@@ -52,7 +51,7 @@ class LinkStore {
     }
 
     /// Living documents that link to this one, in path order.
-    List<Linked> usedBy(TenantId tenant, DocId doc) {
+    List<DocLinks.End> usedBy(TenantId tenant, DocId doc) {
         return jdbc.sql(
                         """
                         select distinct r.doc_id, r.path, r.title_ja, coalesce(r.title_en, r.title_ja) as title_en
@@ -68,12 +67,36 @@ class LinkStore {
                         """)
                 .param("tenant", tenant.value())
                 .param("doc", doc.toString())
-                .query((row, _) ->
-                        new Linked(
-                                DocId.parse(row.getString("doc_id")),
-                                new DocPath(row.getString("path")),
-                                row.getString("title_ja"),
-                                row.getString("title_en")))
+                .query(LinkStore::end)
                 .list();
+    }
+
+    /// Living documents that this one links to, in path order.
+    List<DocLinks.End> uses(TenantId tenant, DocId doc) {
+        return jdbc.sql(
+                        """
+                        select distinct r.doc_id, r.path, r.title_ja, coalesce(r.title_en, r.title_ja) as title_en
+                        from docs_link l
+                        join docs_revision r
+                          on r.tenant_id = l.tenant_id and r.gen = l.gen and r.doc_id = l.to_doc
+                        where l.tenant_id = :tenant and r.tenant_id = :tenant
+                          and l.gen = coalesce((select live_gen from docs_generation where tenant_id = :tenant), 0)
+                          and l.from_doc = :doc and l.to_doc <> :doc
+                          and r.until_seq is null and not r.deleted
+                        order by r.path
+                        limit 100
+                        """)
+                .param("tenant", tenant.value())
+                .param("doc", doc.toString())
+                .query(LinkStore::end)
+                .list();
+    }
+
+    private static DocLinks.End end(ResultSet row, int index) throws SQLException {
+        return new DocLinks.End(
+                DocId.parse(row.getString("doc_id")),
+                new DocPath(row.getString("path")),
+                row.getString("title_ja"),
+                row.getString("title_en"));
     }
 }

@@ -59,6 +59,6 @@ public class Revisions implements Places {
 
     @Override
     public List<DocPath> linkingTo(TenantId tenant, DocId document) {
-        return links.usedBy(tenant, document).stream().map(LinkStore.Linked::path).toList();
+        return links.usedBy(tenant, document).stream().map(DocLinks.End::path).toList();
     }
 }

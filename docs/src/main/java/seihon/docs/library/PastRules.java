@@ -1,0 +1,51 @@
+package seihon.docs.library;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import seihon.docs.Revision;
+import seihon.docs.reading.DocAddress;
+import seihon.docs.reading.TenantReferences;
+
+/// Tells the history of a document in words: what each revision was about and who approved it.
+final class PastRules {
+
+    private PastRules() {}
+
+    static List<Long> proposals(List<Revision> history) {
+        return history.stream().flatMap(each -> each.proposal().stream()).toList();
+    }
+
+    static List<DocumentView.Past> of(
+            List<Revision> history, Map<Long, GlanceStore.Merged> merged, TenantReferences names) {
+        var newest = history.isEmpty() ? 0 : history.getFirst().n();
+        return history.stream().map(each -> past(each, newest, merged, names)).toList();
+    }
+
+    private static DocumentView.Past past(
+            Revision revision,
+            int newest,
+            Map<Long, GlanceStore.Merged> merged,
+            TenantReferences names) {
+        var proposal = revision.proposal().map(merged::get).filter(Objects::nonNull);
+        var page = DocAddress.of(revision.path());
+        return new DocumentView.Past(
+                revision.n(),
+                proposal.map(GlanceStore.Merged::title).orElse(""),
+                revision.approvedAt(),
+                proposal.map(each -> each.approvers().stream().map(names::person).toList())
+                        .orElse(List.of()),
+                false,
+                revision.n() == newest ? page : page + "?at=" + revision.n());
+    }
+
+    static DocumentView.Past marked(DocumentView.Past past, int shown) {
+        return new DocumentView.Past(
+                past.n(),
+                past.what(),
+                past.at(),
+                past.approvers(),
+                past.n() == shown,
+                past.address());
+    }
+}
