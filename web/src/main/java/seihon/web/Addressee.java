@@ -2,6 +2,7 @@ package seihon.web;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,6 +20,12 @@ public interface Addressee {
     List<Person> people(TenantId tenant, Instant at);
 
     Optional<Contact> contact(TenantId tenant, PersonId person, Instant at);
+
+    /// Does this person work on this day: one of their working days that the tenant's calendar does
+    /// not close.
+    default boolean works(TenantId tenant, Contact contact, LocalDate day) {
+        return contact.workingDays().contains(day.getDayOfWeek());
+    }
 
     /// `absentUntil` is empty while the person is there. A working day is one of `workingDays` that
     /// the tenant's calendar does not close.

@@ -16,8 +16,8 @@ public interface Waiting {
     List<Item> waitingFor(Person person, Instant now);
 
     /// One line of the inbox. `key` is stable for as long as the same thing waits (notices go out
-    /// once per key). `kind`, `effect` and `actions` are message keys with arguments; `subject` is
-    /// the title as written by people.
+    /// once per key). `kind` and `effect` are message keys with arguments; `subject` is the title
+    /// as written by people, `excerpt` the change in a few lines (`- old`, `+ new`) for the mail.
     record Item(
             String key,
             Urgency urgency,
@@ -30,7 +30,31 @@ public interface Waiting {
             Optional<Instant> deadline,
             String address,
             boolean light,
-            NoticeClass notice) {}
+            NoticeClass notice,
+            List<String> excerpt) {
+
+        public Item {
+            excerpt = List.copyOf(excerpt);
+        }
+
+        public Item(
+                String key,
+                Urgency urgency,
+                Refusal kind,
+                String number,
+                String subject,
+                Refusal effect,
+                String from,
+                Instant since,
+                Optional<Instant> deadline,
+                String address,
+                boolean light,
+                NoticeClass notice) {
+            this(
+                    key, urgency, kind, number, subject, effect, from, since, deadline, address,
+                    light, notice, List.of());
+        }
+    }
 
     /// How the inbox groups its lines.
     enum Urgency {

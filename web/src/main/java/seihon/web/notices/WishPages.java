@@ -1,0 +1,89 @@
+package seihon.web.notices;
+
+import java.time.LocalTime;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import seihon.domain.Person;
+import seihon.domain.PersonId;
+import seihon.domain.TenantId;
+import seihon.domain.Transactions;
+import seihon.web.RefusedRequest;
+import seihon.web.Toast;
+
+/// How I want to be told, and the link in a digest that ends digests without signing in.
+@Controller
+class WishPages {
+
+    private final Transactions transactions;
+    private final WishStore store;
+
+    WishPages(Transactions transactions, WishStore store) {
+        this.transactions = transactions;
+        this.store = store;
+    }
+
+    /// A form: an unticked box is not sent, a time is `HH:mm`.
+    record Form(
+            Optional<String> atOnce,
+            Optional<String> digest,
+            LocalTime digestAt,
+            LocalTime quietFrom,
+            LocalTime quietUntil) {
+
+        Wishes wishes() {
+            return new Wishes(
+                    atOnce.isPresent(), digest.isPresent(), digestAt, quietFrom, quietUntil);
+        }
+    }
+
+    @GetMapping("/settings/notices")
+    String show(Person me, Model model) {
+        var kept = transactions.read(me.tenant(), () -> store.find(me.tenant(), me.id()));
+        model.addAttribute("view", kept.map(WishStore.Kept::wishes).orElse(Wishes.DEFAULT));
+        return "web/notices/wishes";
+    }
+
+    @PostMapping("/settings/notices")
+    String save(Person me, Form form, RedirectAttributes flash) {
+        transactions.run(me.tenant(), () -> store.save(me.tenant(), me.id(), form.wishes()));
+        flash.addFlashAttribute("toast", Toast.of("web.notices.wishes.saved"));
+        return "redirect:/settings/notices";
+    }
+
+    @GetMapping("/unsubscribe/{tenant}/{person}/{token}")
+    String ask(
+            @PathVariable int tenant,
+            @PathVariable String person,
+            @PathVariable String token,
+            Model model) {
+        var kept = addressed(tenant, person, token);
+        model.addAttribute("done", !kept.wishes().digest());
+        return "web/notices/unsubscribe";
+    }
+
+    @PostMapping("/unsubscribe/{tenant}/{person}/{token}")
+    String unsubscribe(
+            @PathVariable int tenant, @PathVariable String person, @PathVariable String token) {
+        var kept = addressed(tenant, person, token);
+        var of = new TenantId(tenant);
+        transactions.run(
+                of, () -> store.save(of, new PersonId(person), kept.wishes().withoutDigest()));
+        return "redirect:/unsubscribe/%d/%s/%s".formatted(tenant, person, token);
+    }
+
+    private WishStore.Kept addressed(int tenant, String person, String token) {
+        if (tenant < 1 || !PersonId.isValid(person)) {
+            throw new RefusedRequest("web.notices.unsubscribe.not-found");
+        }
+        var of = new TenantId(tenant);
+        return transactions
+                .read(of, () -> store.find(of, new PersonId(person)))
+                .filter(kept -> kept.token().equals(token))
+                .orElseThrow(() -> new RefusedRequest("web.notices.unsubscribe.not-found"));
+    }
+}

@@ -1,0 +1,29 @@
+package seihon.web.notices;
+
+import java.time.LocalTime;
+
+/// How a person wants to be told by mail: at once or not, with a morning digest or not, and the
+/// hours in which mails wait. Equal ends mean no quiet hours.
+record Wishes(
+        boolean atOnce,
+        boolean digest,
+        LocalTime digestAt,
+        LocalTime quietFrom,
+        LocalTime quietUntil) {
+
+    static final Wishes DEFAULT =
+            new Wishes(true, true, LocalTime.of(8, 30), LocalTime.of(20, 0), LocalTime.of(7, 0));
+
+    boolean isQuietAt(LocalTime time) {
+        if (quietFrom.equals(quietUntil)) {
+            return false;
+        }
+        var afterStart = !time.isBefore(quietFrom);
+        var beforeEnd = time.isBefore(quietUntil);
+        return quietFrom.isBefore(quietUntil) ? afterStart && beforeEnd : afterStart || beforeEnd;
+    }
+
+    Wishes withoutDigest() {
+        return new Wishes(atOnce, false, digestAt, quietFrom, quietUntil);
+    }
+}
