@@ -65,9 +65,12 @@ public interface GitStore {
     /// [org.eclipse.jgit.errors.LargeObjectException]. Close it.
     Repository openQuarantined(TenantId tenant, long limitBytes);
 
-    /// Brings the repository's objects into this node's cache, for a clone that will want them all.
-    /// Outside a transaction.
-    void warm(TenantId tenant);
+    /// Brings the repository's commits and trees, and its blobs if asked, into this node's cache,
+    /// for a clone that will want them all. Outside a transaction.
+    void warm(TenantId tenant, boolean withBlobs);
+
+    /// Whether an approved erasure has emptied a blob of the repository.
+    boolean hasErasedBlobs(TenantId tenant);
 
     record NewCommit(
             List<ObjectId> parents,

@@ -45,20 +45,36 @@ class ObjectStore {
                 .optional();
     }
 
-    /// Tells every object of the repository, in no order, without holding them all.
-    void each(TenantId tenant, BiConsumer<ObjectId, GitObject> teller) {
+    /// Tells every object of these types, in no order, without holding them all.
+    void each(TenantId tenant, List<Integer> types, BiConsumer<ObjectId, GitObject> teller) {
         RowCallbackHandler tell =
                 row -> teller.accept(ObjectId.fromRaw(row.getBytes("oid")), object(row));
         jdbc.sql(
                         """
                         select oid, type, data
                         from docs_object
-                        where tenant_id = :tenant and repo_id = :repo and data is not null
+                        where tenant_id = :tenant and repo_id = :repo
+                            and type in (:types) and data is not null
                         """)
                 .withFetchSize(FETCH_SIZE)
                 .param("tenant", tenant.value())
                 .param("repo", REPO)
+                .param("types", types)
                 .query(tell);
+    }
+
+    boolean hasErased(TenantId tenant) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select 1
+                            from docs_object
+                            where tenant_id = :tenant and repo_id = :repo and data is null)
+                        """)
+                .param("tenant", tenant.value())
+                .param("repo", REPO)
+                .query(Boolean.class)
+                .single();
     }
 
     /// Objects whose id lies between two others, both included: an abbreviation names such a range.

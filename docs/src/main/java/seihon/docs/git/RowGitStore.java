@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.eclipse.jgit.lib.CommitBuilder;
@@ -24,6 +25,10 @@ import seihon.domain.Transactions;
 class RowGitStore implements GitStore {
 
     private static final long LARGEST_LISTINGS_FILES = 200_000;
+    private static final List<Integer> HISTORY_TYPES =
+            List.of(Constants.OBJ_COMMIT, Constants.OBJ_TREE);
+    private static final List<Integer> ALL_TYPES =
+            List.of(Constants.OBJ_COMMIT, Constants.OBJ_TREE, Constants.OBJ_BLOB);
 
     private final Transactions transactions;
     private final ObjectStore objects;
@@ -148,8 +153,13 @@ class RowGitStore implements GitStore {
     }
 
     @Override
-    public void warm(TenantId tenant) {
-        shelf(tenant).warm();
+    public void warm(TenantId tenant, boolean withBlobs) {
+        shelf(tenant).warm(withBlobs ? ALL_TYPES : HISTORY_TYPES);
+    }
+
+    @Override
+    public boolean hasErasedBlobs(TenantId tenant) {
+        return transactions.read(tenant, () -> objects.hasErased(tenant));
     }
 
     private TenantObjects shelf(TenantId tenant) {

@@ -59,12 +59,12 @@ final class TenantObjects implements Shelf {
                 });
     }
 
-    /// Every object, from the rows into the cache, in one pass.
-    void warm() {
+    /// Every object of these types, from the rows into the cache, in one pass.
+    void warm(List<Integer> types) {
         transactions.read(
                 tenant,
                 () -> {
-                    store.each(tenant, (id, object) -> cache.keep(tenant, id, object));
+                    store.each(tenant, types, (id, object) -> cache.keep(tenant, id, object));
                     return true;
                 });
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.eclipse.jgit.lib.ObjectId;
@@ -30,7 +31,7 @@ public final class GitRoom implements AutoCloseable {
     private final AnnotationConfigApplicationContext context =
             new AnnotationConfigApplicationContext();
 
-    private GitRoom(DataSource source) {
+    private GitRoom(DataSource source, Consumer<AnnotationConfigApplicationContext> more) {
         context.registerBean("dataSource", DataSource.class, () -> source);
         context.registerBean(
                 "transactionManager",
@@ -42,6 +43,7 @@ public final class GitRoom implements AutoCloseable {
                 Ids.class,
                 () -> new Ids(Clock.systemUTC(), RandomGenerator.of("L64X128MixRandom")));
         context.scan("seihon.ledger.tenancy", "seihon.docs.git");
+        more.accept(context);
         context.refresh();
     }
 
@@ -51,7 +53,17 @@ public final class GitRoom implements AutoCloseable {
     }
 
     public static GitRoom on(DataSource source) {
-        return new GitRoom(source);
+        return new GitRoom(source, _ -> {});
+    }
+
+    /// With further rooms or stand-ins in the same context.
+    public static GitRoom with(
+            DataSource source, Consumer<AnnotationConfigApplicationContext> more) {
+        return new GitRoom(source, more);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     public GitStore git() {
