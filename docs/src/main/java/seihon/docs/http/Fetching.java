@@ -30,8 +30,8 @@ import seihon.domain.Person;
 import seihon.domain.TenantId;
 import seihon.web.Words;
 
-/// Clones and fetches. At most a few at once on a node, because each costs processor time; the
-/// rows are read ahead into the cache, so a slow client holds no connection to the database.
+/// Clones and fetches. At most a few at once on a node, because each costs processor time; the rows
+/// are read ahead into the cache, so a slow client holds no connection to the database.
 @Component
 class Fetching {
 
@@ -122,18 +122,22 @@ class Fetching {
         var beyond = reach.outOf(me.tenant(), repository, visible, wanted);
         if (!beyond.isEmpty()) {
             meters.refusedClone("want");
-            throw new PackProtocolException(words.text(
-                    "docs.git.want-hidden", me.language(), beyond.iterator().next().name()));
+            throw new PackProtocolException(
+                    words.text(
+                            "docs.git.want-hidden",
+                            me.language(),
+                            beyond.iterator().next().name()));
         }
     }
 
     private void warm(TenantId tenant, boolean withBlobs) {
-        var _ = warmed.get(
-                new Warmed(tenant, withBlobs),
-                _ -> {
-                    git.warm(tenant, withBlobs);
-                    return true;
-                });
+        var _ =
+                warmed.get(
+                        new Warmed(tenant, withBlobs),
+                        _ -> {
+                            git.warm(tenant, withBlobs);
+                            return true;
+                        });
     }
 
     /// Looks at a pack that is about to be made.
@@ -185,9 +189,10 @@ class Fetching {
         private boolean wantsBranch(UploadPack upload, Collection<? extends ObjectId> wants)
                 throws ServiceMayNotContinueException {
             try {
-                for (var branch : upload.getRepository()
-                        .getRefDatabase()
-                        .getRefsByPrefix(Constants.R_HEADS)) {
+                for (var branch :
+                        upload.getRepository()
+                                .getRefDatabase()
+                                .getRefsByPrefix(Constants.R_HEADS)) {
                     if (wants.contains(branch.getObjectId())) {
                         return true;
                     }

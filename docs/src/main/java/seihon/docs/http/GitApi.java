@@ -27,8 +27,9 @@ import seihon.web.Words;
 @Component("/git/**")
 class GitApi implements HttpRequestHandler {
 
-    private static final Pattern ADDRESS = Pattern.compile(
-            "/git/([a-z0-9-]+)(?:\\.git)?/(info/refs|git-upload-pack|git-receive-pack)");
+    private static final Pattern ADDRESS =
+            Pattern.compile(
+                    "/git/([a-z0-9-]+)(?:\\.git)?/(info/refs|git-upload-pack|git-receive-pack)");
     private static final String FETCH = "git-upload-pack";
     private static final String PUSH = "git-receive-pack";
     private static final String RETRY_SECONDS = "30";
@@ -125,16 +126,16 @@ class GitApi implements HttpRequestHandler {
     }
 
     private static Optional<Call> call(HttpServletRequest request) {
-        var address = ADDRESS.matcher(
-                request.getRequestURI().substring(request.getContextPath().length()));
+        var address =
+                ADDRESS.matcher(
+                        request.getRequestURI().substring(request.getContextPath().length()));
         if (!address.matches()) {
             return Optional.empty();
         }
         var asked = address.group(2);
         if (asked.equals("info/refs")) {
             var service = request.getParameter("service");
-            return Optional.of(
-                    new Call(address.group(1), service == null ? "" : service, true));
+            return Optional.of(new Call(address.group(1), service == null ? "" : service, true));
         }
         return request.getMethod().equals("POST")
                 ? Optional.of(new Call(address.group(1), asked, false))

@@ -31,9 +31,9 @@ record PushOptions(Optional<String> topic, Optional<String> title, Optional<Stri
                     options = new PushOptions(Optional.of(value), options.title, options.why);
                 }
                 case "title" ->
-                    options = new PushOptions(options.topic, Optional.of(value), options.why);
+                        options = new PushOptions(options.topic, Optional.of(value), options.why);
                 case "why" ->
-                    options = new PushOptions(options.topic, options.title, Optional.of(value));
+                        options = new PushOptions(options.topic, options.title, Optional.of(value));
                 default -> {
                     return Outcome.refused(Refusal.of("docs.git.option-invalid", name));
                 }

@@ -9,7 +9,6 @@ import org.eclipse.jgit.transport.PreReceiveHook;
 import org.eclipse.jgit.transport.ReceiveCommand;
 import org.eclipse.jgit.transport.ReceivePack;
 import seihon.docs.Check;
-import seihon.docs.Proposals;
 import seihon.docs.git.GitStore;
 import seihon.domain.Outcome;
 import seihon.domain.Refusal;
@@ -51,11 +50,12 @@ final class PushReview implements PreReceiveHook {
         var ref = command.getRefName();
         var isDeletion = command.getType() == ReceiveCommand.Type.DELETE;
         if (ref.equals(GitStore.MAIN)) {
-            return Optional.of(switch (command.getType()) {
-                case DELETE -> Refusal.of("docs.git.main-deleted");
-                case UPDATE_NONFASTFORWARD -> Refusal.of("docs.git.main-rewritten");
-                case CREATE, UPDATE -> Refusal.of("docs.git.main-pushed");
-            });
+            return Optional.of(
+                    switch (command.getType()) {
+                        case DELETE -> Refusal.of("docs.git.main-deleted");
+                        case UPDATE_NONFASTFORWARD -> Refusal.of("docs.git.main-rewritten");
+                        case CREATE, UPDATE -> Refusal.of("docs.git.main-pushed");
+                    });
         }
         if (ref.equals(GitStore.FLOW)) {
             return Optional.of(Refusal.of("docs.git.flow-pushed"));
@@ -77,7 +77,7 @@ final class PushReview implements PreReceiveHook {
                 }
                 switch (proposals.propose(push, reading.change().get(), options)) {
                     case Outcome.Refused<PushedProposals.Answer>(var why) ->
-                        refuse(command, List.of(why));
+                            refuse(command, List.of(why));
                     case Outcome.Done<PushedProposals.Answer>(var answer) -> {
                         command.setResult(ReceiveCommand.Result.OK);
                         meters.proposed();

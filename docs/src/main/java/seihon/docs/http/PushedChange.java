@@ -53,8 +53,12 @@ record PushedChange(
             if (tree.edits().isEmpty()) {
                 return Reading.refused("docs.git.nothing-new");
             }
-            var change = new PushedChange(
-                    base.get().copy(), tree.edits(), pushed.getFullMessage(), addresses.get());
+            var change =
+                    new PushedChange(
+                            base.get().copy(),
+                            tree.edits(),
+                            pushed.getFullMessage(),
+                            addresses.get());
             return new Reading(Optional.of(change), List.of());
         } catch (IncorrectObjectTypeException noCommit) {
             return Reading.refused("docs.git.no-commit");

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import seihon.docs.Proposals;
 import seihon.docs.Roster;
@@ -21,22 +22,23 @@ class PushedProposals {
 
     private static final int MOST_PUSHES = 500;
     private static final long MOST_BYTES = 500L << 20;
-    private static final Set<Proposals.State> LIVING = Set.of(
-            Proposals.State.DRAFT,
-            Proposals.State.OPEN,
-            Proposals.State.APPROVED,
-            Proposals.State.RETURNED);
+    private static final Set<Proposals.State> LIVING =
+            Set.of(
+                    Proposals.State.DRAFT,
+                    Proposals.State.OPEN,
+                    Proposals.State.APPROVED,
+                    Proposals.State.RETURNED);
 
     private final Transactions transactions;
     private final GitStore git;
-    private final Proposals proposals;
+    private final ObjectProvider<Proposals> proposals;
     private final Roster roster;
     private final PushStore store;
 
     PushedProposals(
             Transactions transactions,
             GitStore git,
-            Proposals proposals,
+            ObjectProvider<Proposals> proposals,
             Roster roster,
             PushStore store) {
         this.transactions = transactions;
@@ -70,30 +72,39 @@ class PushedProposals {
                 () -> {
                     var draft = change.draft(options, coAuthors(push, change));
                     var known = options.topic().flatMap(topic -> living(push, topic));
-                    var outcome = known.isPresent()
-                            ? proposals.revise(me, known.get(), draft, push.at())
-                            : proposals.open(me, draft, push.at());
+                    var outcome =
+                            known.isPresent()
+                                    ? proposals
+                                            .getObject()
+                                            .revise(me, known.get(), draft, push.at())
+                                    : proposals.getObject().open(me, draft, push.at());
                     return outcome.map(standing -> {
-                        options.topic().ifPresent(topic ->
-                                store.remember(me.tenant(), me.id(), topic, standing.number()));
+                        options.topic()
+                                .ifPresent(topic ->
+                                        store.remember(
+                                                me.tenant(), me.id(), topic, standing.number()));
                         return new Answer(standing, known.isEmpty());
                     });
                 });
     }
 
     private Set<PersonId> coAuthors(Push push, PushedChange change) {
-        var people = new HashSet<>(
-                roster.withAddress(push.me().tenant(), change.authorAddresses()));
+        var people =
+                new HashSet<>(roster.withAddress(push.me().tenant(), change.authorAddresses()));
         people.remove(push.me().id());
         return people;
     }
 
-    /// The proposal of the topic while it can still be revised; a settled one leaves its topic free.
+    /// The proposal of the topic while it can still be revised; a settled one leaves its topic
+    /// free.
     private Optional<Long> living(Push push, String topic) {
         var me = push.me();
         return store.proposal(me.tenant(), me.id(), topic)
-                .filter(number -> proposals.find(me, number, push.at())
-                        .filter(standing -> LIVING.contains(standing.state()))
-                        .isPresent());
+                .filter(number ->
+                        proposals
+                                .getObject()
+                                .find(me, number, push.at())
+                                .filter(standing -> LIVING.contains(standing.state()))
+                                .isPresent());
     }
 }

@@ -47,12 +47,7 @@ class Pushing {
     private final Clock clock;
     private final Semaphore running = new Semaphore(AT_ONCE, true);
 
-    Pushing(
-            GitStore git,
-            PushedProposals proposals,
-            GitMeters meters,
-            Words words,
-            Clock clock) {
+    Pushing(GitStore git, PushedProposals proposals, GitMeters meters, Words words, Clock clock) {
         this.git = git;
         this.proposals = proposals;
         this.meters = meters;
@@ -97,8 +92,7 @@ class Pushing {
         receive.setAllowPushOptions(true);
         receive.setAllowDeletes(true);
         receive.setAllowNonFastForwards(true);
-        receive.setObjectChecker(
-                new ObjectChecker().setSafeForMacOS(true).setSafeForWindows(true));
+        receive.setObjectChecker(new ObjectChecker().setSafeForMacOS(true).setSafeForWindows(true));
         receive.setMaxPackSizeLimit((long) LARGEST_PACK_MB * MEGABYTE);
         receive.setMaxObjectSizeLimit((long) LARGEST_FILE_MB * MEGABYTE);
         receive.setMaxCommandBytes(MOST_COMMAND_BYTES);
@@ -121,11 +115,11 @@ class Pushing {
         return switch (fault) {
             case TooLargePackException _ -> Refusal.of("docs.git.pack-too-large", LARGEST_PACK_MB);
             case TooLargeObjectInPackException _ ->
-                Refusal.of("docs.git.file-too-large", LARGEST_FILE_MB);
+                    Refusal.of("docs.git.file-too-large", LARGEST_FILE_MB);
             case LargeObjectException _ -> Refusal.of("docs.git.pack-too-large", LARGEST_PACK_MB);
             case MissingObjectException _ -> Refusal.of("docs.git.pack-incomplete");
             case CorruptObjectException corrupt ->
-                Refusal.of("docs.git.object-malformed", String.valueOf(corrupt.getMessage()));
+                    Refusal.of("docs.git.object-malformed", String.valueOf(corrupt.getMessage()));
             default -> {
                 LOG.warn("a pushed pack could not be read", fault);
                 yield Refusal.of("docs.git.pack-malformed");

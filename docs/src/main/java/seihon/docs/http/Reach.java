@@ -30,7 +30,10 @@ class Reach {
 
     /// Those of the wanted ids that no visible ref leads to.
     Set<ObjectId> outOf(
-            TenantId tenant, Repository repository, Collection<Ref> visible, Collection<ObjectId> wanted)
+            TenantId tenant,
+            Repository repository,
+            Collection<Ref> visible,
+            Collection<ObjectId> wanted)
             throws IOException {
         var branchTips = new ArrayList<ObjectId>();
         var otherTips = new ArrayList<ObjectId>();
@@ -40,8 +43,8 @@ class Reach {
                 (isBranch ? branchTips : otherTips).add(ref.getObjectId());
             }
         }
-        var missing = branches.get(tenant, _ -> new Reached())
-                .without(repository, branchTips, wanted);
+        var missing =
+                branches.get(tenant, _ -> new Reached()).without(repository, branchTips, wanted);
         if (!missing.isEmpty() && !otherTips.isEmpty()) {
             walk(repository, otherTips, branchTips, missing::remove);
         }

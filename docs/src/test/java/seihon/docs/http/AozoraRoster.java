@@ -12,10 +12,11 @@ import seihon.domain.TenantId;
 /// Three of Aozora's people and their addresses.
 final class AozoraRoster implements Roster {
 
-    private static final Map<String, PersonId> ADDRESSES = Map.of(
-            "sato@aozora.example", new PersonId("sato"),
-            "mori@aozora.example", new PersonId("mori"),
-            "tanaka@aozora.example", new PersonId("tanaka"));
+    private static final Map<String, PersonId> ADDRESSES =
+            Map.of(
+                    "sato@aozora.example", new PersonId("sato"),
+                    "mori@aozora.example", new PersonId("mori"),
+                    "tanaka@aozora.example", new PersonId("tanaka"));
 
     @Override
     public Set<PersonId> withAddress(TenantId tenant, Set<String> mailAddresses) {

@@ -66,7 +66,12 @@ class CloneTest {
     @Test
     void protocolVersionsZeroAndOneWorkToo() {
         for (var version : new String[] {"0", "1"}) {
-            client.git("-c", "protocol.version=" + version, "clone", server.address("sato"), version)
+            client.git(
+                            "-c",
+                            "protocol.version=" + version,
+                            "clone",
+                            server.address("sato"),
+                            version)
                     .mustSucceed();
             assertThat(client.in(version).read(HANDBOOK)).isEqualTo("一\n");
         }
@@ -146,8 +151,9 @@ class CloneTest {
         var oldBlob = blob(first);
         server.room().merge(1, Map.of(HANDBOOK, "二\n"));
         try (var connection = database.superuser().connect();
-                var erase = connection.prepareStatement(
-                        "update docs_object set data = null, erased_at = now(), erased_by = 'proposal 12' where oid = decode(?, 'hex')")) {
+                var erase =
+                        connection.prepareStatement(
+                                "update docs_object set data = null, erased_at = now(), erased_by = 'proposal 12' where oid = decode(?, 'hex')")) {
             erase.setString(1, oldBlob.name());
             assertThat(erase.executeUpdate()).isEqualTo(1);
         }
@@ -168,11 +174,13 @@ class CloneTest {
                 .transactions()
                 .read(
                         GitRoom.AOZORA,
-                        () -> Optional.ofNullable(server.room()
-                                        .git()
-                                        .files(GitRoom.AOZORA, commit)
-                                        .get(new DocPath(HANDBOOK)))
-                                .orElseThrow());
+                        () ->
+                                Optional.ofNullable(
+                                                server.room()
+                                                        .git()
+                                                        .files(GitRoom.AOZORA, commit)
+                                                        .get(new DocPath(HANDBOOK)))
+                                        .orElseThrow());
     }
 
     private ObjectId hide(String text) {
@@ -180,9 +188,12 @@ class CloneTest {
         return room.transactions()
                 .write(
                         GitRoom.AOZORA,
-                        () -> room.git().writeBlob(
-                                GitRoom.AOZORA,
-                                text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                        () ->
+                                room.git()
+                                        .writeBlob(
+                                                GitRoom.AOZORA,
+                                                text.getBytes(
+                                                        java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     private void proposeAt(String ref) {
@@ -191,14 +202,19 @@ class CloneTest {
                 .run(
                         GitRoom.AOZORA,
                         () -> {
-                            var head = room.commit(
-                                    java.util.List.of(first), Map.of(HANDBOOK, ref), "revision");
-                            assertThat(room.git().move(
-                                            GitRoom.AOZORA,
-                                            ref,
-                                            Optional.empty(),
-                                            head,
-                                            GitRoom.reason("revision")))
+                            var head =
+                                    room.commit(
+                                            java.util.List.of(first),
+                                            Map.of(HANDBOOK, ref),
+                                            "revision");
+                            assertThat(
+                                            room.git()
+                                                    .move(
+                                                            GitRoom.AOZORA,
+                                                            ref,
+                                                            Optional.empty(),
+                                                            head,
+                                                            GitRoom.reason("revision")))
                                     .isTrue();
                         });
     }

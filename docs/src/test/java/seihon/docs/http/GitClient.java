@@ -36,25 +36,28 @@ final class GitClient {
     }
 
     Said git(String... arguments) {
-        var command = new ArrayList<String>(List.of(
-                "git",
-                "-c",
-                "user.name=sato",
-                "-c",
-                "user.email=sato@aozora.example",
-                "-c",
-                "init.defaultBranch=main",
-                "-c",
-                "core.quotePath=false"));
+        var command =
+                new ArrayList<String>(
+                        List.of(
+                                "git",
+                                "-c",
+                                "user.name=sato",
+                                "-c",
+                                "user.email=sato@aozora.example",
+                                "-c",
+                                "init.defaultBranch=main",
+                                "-c",
+                                "core.quotePath=false"));
         command.addAll(List.of(arguments));
         return run(command);
     }
 
     Said run(List<String> command) {
         try {
-            var builder = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true);
+            var builder =
+                    new ProcessBuilder(command)
+                            .directory(folder.toFile())
+                            .redirectErrorStream(true);
             var environment = builder.environment();
             environment.put("HOME", folder.toString());
             environment.put("GIT_CONFIG_NOSYSTEM", "1");
@@ -62,8 +65,7 @@ final class GitClient {
             environment.put("LC_ALL", "C.UTF-8");
             var process = builder.start();
             process.getOutputStream().close();
-            var text = new String(
-                    process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Said(process.waitFor(), text);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);

@@ -36,10 +36,11 @@ import seihon.web.Words;
 final class GitServer implements AutoCloseable {
 
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
-    private static final Map<String, Person> PEOPLE = Map.of(
-            "sato-token", person("sato", false, Locale.JAPANESE),
-            "mori-token", person("mori", false, Locale.ENGLISH),
-            "guest-token", person("guest", true, Locale.JAPANESE));
+    private static final Map<String, Person> PEOPLE =
+            Map.of(
+                    "sato-token", person("sato", false, Locale.JAPANESE),
+                    "mori-token", person("mori", false, Locale.ENGLISH),
+                    "guest-token", person("guest", true, Locale.JAPANESE));
 
     private final GitRoom room;
     private final Tomcat tomcat = new Tomcat();
@@ -56,17 +57,24 @@ final class GitServer implements AutoCloseable {
     }
 
     static GitServer start(TestDatabase database) {
-        var room = GitRoom.with(
-                database.dataSource(),
-                context -> {
-                    context.registerBean("clock", Clock.class, () ->
-                            Clock.fixed(Instant.parse("2026-11-24T01:00:00Z"), ZoneOffset.UTC));
-                    context.registerBean("messageSource", MessageSource.class, GitServer::messages);
-                    context.registerBean(Words.class);
-                    context.registerBean(NotedProposals.class);
-                    context.registerBean(Roster.class, () -> new AozoraRoster());
-                    context.scan("seihon.docs.http");
-                });
+        var room =
+                GitRoom.with(
+                        database.dataSource(),
+                        context -> {
+                            context.registerBean(
+                                    "clock",
+                                    Clock.class,
+                                    () ->
+                                            Clock.fixed(
+                                                    Instant.parse("2026-11-24T01:00:00Z"),
+                                                    ZoneOffset.UTC));
+                            context.registerBean(
+                                    "messageSource", MessageSource.class, GitServer::messages);
+                            context.registerBean(Words.class);
+                            context.registerBean(NotedProposals.class);
+                            context.registerBean(Roster.class, () -> new AozoraRoster());
+                            context.scan("seihon.docs.http");
+                        });
         try {
             return new GitServer(room, Files.createTempDirectory("git-server"));
         } catch (LifecycleException | IOException fault) {
@@ -144,9 +152,10 @@ final class GitServer implements AutoCloseable {
             if (header == null || !header.startsWith("Basic ")) {
                 return Optional.empty();
             }
-            var pair = new String(
-                    Base64.getDecoder().decode(header.substring("Basic ".length())),
-                    StandardCharsets.UTF_8);
+            var pair =
+                    new String(
+                            Base64.getDecoder().decode(header.substring("Basic ".length())),
+                            StandardCharsets.UTF_8);
             return Optional.ofNullable(PEOPLE.get(pair.substring(pair.indexOf(':') + 1)));
         }
     }

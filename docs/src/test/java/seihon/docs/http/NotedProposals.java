@@ -46,9 +46,7 @@ final class NotedProposals implements Proposals {
 
     @Override
     public Optional<Standing> find(Person me, long number, Instant at) {
-        return number <= drafts.size()
-                ? Optional.of(standing((int) number))
-                : Optional.empty();
+        return number <= drafts.size() ? Optional.of(standing((int) number)) : Optional.empty();
     }
 
     private Standing standing(int number) {

@@ -89,7 +89,17 @@ class PushTest {
         assertThat(second.text()).contains("提案 1「三」を更新しました（第2版）。");
         server.proposals().settle(1);
         change("四");
-        var third = copy.git("push", "-o", "topic=hours", "-o", "title=題", "-o", "why=訳", "origin", FOR_MAIN);
+        var third =
+                copy.git(
+                        "push",
+                        "-o",
+                        "topic=hours",
+                        "-o",
+                        "title=題",
+                        "-o",
+                        "why=訳",
+                        "origin",
+                        FOR_MAIN);
 
         assertThat(third.mustSucceed().text()).contains("提案 2「題」を出しました");
         assertThat(server.proposals().revisions(2).getFirst().why()).isEqualTo("訳");
@@ -229,11 +239,12 @@ class PushTest {
                 .transactions()
                 .read(
                         GitRoom.AOZORA,
-                        () -> server.room()
-                                .jdbc()
-                                .sql("select count(*) from docs_object")
-                                .query(Long.class)
-                                .single());
+                        () ->
+                                server.room()
+                                        .jdbc()
+                                        .sql("select count(*) from docs_object")
+                                        .query(Long.class)
+                                        .single());
     }
 
     private static void refused(GitClient.Said said, String... words) {
