@@ -1,5 +1,6 @@
 package seihon.docs;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,7 +9,8 @@ import seihon.domain.Refusal;
 
 /// One demand of the approval policy on a proposal, with who can meet it and who has: what the
 /// page, the inbox and the merge all read. `groups` are as written in the policy (`role:manager`,
-/// `person:sato`). `unsatisfiable` says why nobody could and what would help.
+/// `person:sato`). `unsatisfiable` says why nobody could and what would help. At `deadline` the
+/// rule's escalation adds further people.
 public record Requirement(
         String rule,
         List<String> groups,
@@ -17,7 +19,8 @@ public record Requirement(
         List<Given> given,
         boolean signature,
         Optional<Refusal> unsatisfiable,
-        List<Refusal> why) {
+        List<Refusal> why,
+        Optional<Instant> deadline) {
 
     public Requirement {
         groups = List.copyOf(groups);

@@ -60,9 +60,7 @@ public record BusinessCalendar(
     public boolean isOpen(Instant at) {
         var local = at.atZone(zone);
         var time = local.toLocalTime();
-        return isBusinessDay(local.toLocalDate())
-                && !time.isBefore(opens)
-                && time.isBefore(closes);
+        return isBusinessDay(local.toLocalDate()) && !time.isBefore(opens) && time.isBefore(closes);
     }
 
     /// The business day that is `count` business days after `day`; with 0 the day itself or, when
@@ -95,7 +93,9 @@ public record BusinessCalendar(
 
     /// Business days in the half-open range `[from, to)`; negative ranges count 0.
     public int businessDaysBetween(LocalDate from, LocalDate to) {
-        return from.isBefore(to) ? (int) from.datesUntil(to).filter(this::isBusinessDay).count() : 0;
+        return from.isBefore(to)
+                ? (int) from.datesUntil(to).filter(this::isBusinessDay).count()
+                : 0;
     }
 
     /// Working time between two moments: only hours the company is open. Zero when `to` is before

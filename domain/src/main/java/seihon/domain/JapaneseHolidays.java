@@ -4,14 +4,14 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Optional;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/// The public holidays of Japan (国民の祝日) by the rules of the holiday law (昭和23年法律第178号): fixed
-/// days, happy Mondays, equinoxes, substitutes for Sundays and the day between two holidays. Good
-/// for 2020 to 2099, with the dates moved for the Olympic games of 2020 and 2021; earlier years are
+/// The public holidays of Japan (国民の祝日) by the rules of the holiday law (昭和23年法律第178号): fixed days,
+/// happy Mondays, equinoxes, substitutes for Sundays and the day between two holidays. Good for
+/// 2020 to 2099, with the dates moved for the Olympic games of 2020 and 2021; earlier years are
 /// calculated by today's rules.
 public final class JapaneseHolidays {
 

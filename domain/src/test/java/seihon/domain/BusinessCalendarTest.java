@@ -70,7 +70,8 @@ class BusinessCalendarTest {
         System.out.println("BusinessCalendarTest seed " + seed);
         var random = new Random(seed);
         for (int round = 0; round < 500; round++) {
-            var from = at(LocalDateTime.of(2026, 1, 1, 0, 0)).plusSeconds(random.nextInt(60_000_000));
+            var from =
+                    at(LocalDateTime.of(2026, 1, 1, 0, 0)).plusSeconds(random.nextInt(60_000_000));
             var work = Duration.ofMinutes(random.nextInt(6_000) + 1);
 
             var to = usual.addBusinessTime(from, work);
@@ -81,7 +82,8 @@ class BusinessCalendarTest {
 
     @Test
     void moneyKeepsItsCurrency() {
-        assertThat(Money.yen(100).plus(Money.of("0.50", "JPY")).rounded()).isEqualTo(Money.yen(101));
+        assertThat(Money.yen(100).plus(Money.of("0.50", "JPY")).rounded())
+                .isEqualTo(Money.yen(101));
         assertThat(Money.of("1.0", "USD")).isEqualTo(Money.of("1.00", "USD"));
         assertThatThrownBy(() -> Money.yen(1).plus(Money.of("1", "USD")))
                 .hasMessageContaining("expected an amount in JPY");

@@ -75,7 +75,7 @@ final class SchemaRules {
                 names.add(
                         value instanceof Yaml.Mapping item && item.text("id").isPresent()
                                 ? item.text("id").get()
-                                : Integer.toString(index + 1));
+                                : Integer.toString(index));
             }
         }
         return new Place(String.join("/", names), value);
