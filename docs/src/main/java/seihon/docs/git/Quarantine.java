@@ -34,13 +34,15 @@ final class Quarantine implements Shelf {
     }
 
     @Override
-    public void put(Map<ObjectId, GitObject> objects) {
-        for (var object : objects.values()) {
-            heldBytes += object.weight();
-        }
+    public void makeRoom(int weight) {
+        heldBytes += weight;
         if (heldBytes > limitBytes) {
             throw new LargeObjectException.ExceedsLimit(limitBytes, heldBytes);
         }
+    }
+
+    @Override
+    public void put(Map<ObjectId, GitObject> objects) {
         pushed.putAll(objects);
     }
 }

@@ -42,8 +42,10 @@ final class RowInserter extends ObjectInserter {
 
     @Override
     public ObjectId insert(int type, byte[] bytes, int offset, int length) {
+        var object = new GitObject(type, Arrays.copyOfRange(bytes, offset, offset + length));
+        shelf.makeRoom(object.weight());
         var id = idFor(type, bytes, offset, length);
-        held.put(id, new GitObject(type, Arrays.copyOfRange(bytes, offset, offset + length)));
+        held.put(id, object);
         return id;
     }
 

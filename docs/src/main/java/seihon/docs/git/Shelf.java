@@ -16,6 +16,10 @@ interface Shelf {
     /// Ids between two others, both included, at most a handful: what an abbreviation may mean.
     List<ObjectId> between(ObjectId first, ObjectId last);
 
+    /// Asked before an inserter holds an object of this weight. Throws
+    /// [org.eclipse.jgit.errors.LargeObjectException] when there is no room for it.
+    void makeRoom(int weight);
+
     /// All or nothing; what is there already stays as it is.
     void put(Map<ObjectId, GitObject> objects) throws IOException;
 }
