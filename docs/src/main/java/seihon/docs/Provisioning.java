@@ -17,7 +17,8 @@ public interface Provisioning {
     /// Makes `main` (Stock/, templates/) and `flow` (Flow/) with one commit each and the ledger
     /// entry `provision`. The files are looked at like a proposal; when anything is wrong the
     /// problems are answered, with file and line, and nothing is written. Empty: it is done.
-    List<Problem> create(TenantId tenant, SortedMap<DocPath, String> files, Instant at);
+    List<Problem> create(
+            TenantId tenant, String name, SortedMap<DocPath, String> files, Instant at);
 
     /// `ignored` are the folder's other entries, as relative paths; `problems` are files that
     /// cannot be taken at all (no text, too large, a name that is not allowed).

@@ -109,9 +109,6 @@ public final class Boot {
         if (provision != null) {
             settings.put("seihon.provision", provision.toString());
         }
-        surroundings
-                .value("SEIHON_MANAGEMENT_PORT")
-                .ifPresent(port -> settings.put("management.server.port", port));
         return settings;
     }
 

@@ -11,7 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// A few pages asked for once, so that the start-up cache knows the classes that answer them.
 final class Rehearsal {
 
-    private static final List<String> PAGES = List.of("/", "/sign-in", "/api/v1/status");
+    private static final List<String> PAGES = List.of("/", "/signin", "/api/v1/status");
 
     private Rehearsal() {}
 

@@ -29,8 +29,6 @@ record Surroundings(Map<String, String> variables) {
                     KEY,
                     "SEIHON_HOME",
                     "SEIHON_JAVA_OPTS",
-                    "SEIHON_MANAGEMENT_PORT",
-                    "SEIHON_METRICS_TOKEN",
                     "SEIHON_PUBLIC_URL",
                     "SEIHON_SMTP_FROM",
                     "SEIHON_SMTP_URL",

@@ -65,14 +65,6 @@ class EntryStore {
                 .orElseGet(() -> new Head(0, Frontier.empty().root()));
     }
 
-    /// Counted, not derived from the head: what a check compares it with.
-    long count(TenantId tenant) {
-        return jdbc.sql("select count(seq) from ledger_entry where tenant_id = :tenant")
-                .param("tenant", tenant.value())
-                .query(Long.class)
-                .single();
-    }
-
     List<Entry> page(TenantId tenant, long from, int limit) {
         return recorded(tenant, from, limit).stream().map(Recorded::entry).toList();
     }

@@ -1,0 +1,39 @@
+package seihon.docs.change;
+
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import seihon.domain.PersonId;
+import seihon.domain.TenantId;
+
+/// Writes down what somebody did to a proposal whose row is held: the step and the state that it
+/// leaves behind.
+@Component
+public class Trail {
+
+    private final ProposalStore proposals;
+    private final ActStore acts;
+
+    Trail(ProposalStore proposals, ActStore acts) {
+        this.proposals = proposals;
+        this.acts = acts;
+    }
+
+    public void add(TenantId tenant, CaseFile file, Act act) {
+        var proposal = file.proposal();
+        acts.insert(
+                tenant,
+                proposal.number(),
+                new Step(
+                        0,
+                        act.act(),
+                        act.by(),
+                        proposal.revision(),
+                        file.digest(),
+                        act.word(),
+                        act.at()));
+        proposals.update(tenant, proposal.moved(act.leaves(), act.at()));
+    }
+
+    /// `leaves` is the state in which the act leaves the proposal.
+    public record Act(Step.Act act, PersonId by, String word, Proposal.Stage leaves, Instant at) {}
+}

@@ -1,0 +1,101 @@
+package seihon.docs.merge;
+
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import seihon.docs.change.CaseFile;
+import seihon.docs.change.CaseFiles;
+import seihon.docs.change.Judged;
+import seihon.docs.change.Judgement;
+import seihon.docs.change.Proposal;
+import seihon.docs.change.Step;
+import seihon.docs.git.GitStore;
+import seihon.docs.opening.Opening;
+import seihon.domain.Outcome;
+import seihon.domain.Person;
+import seihon.domain.Transactions;
+
+/// Merges an approved proposal: everything is looked at again with the merge lock held, and the
+/// ref, the approvals, the revisions and the ledger entry commit together or not at all. Lock
+/// order: `docs_repo`, the proposal's row, refs, the ledger's head.
+@Component
+public class Merging {
+
+    /// Tries of the whole transaction when `main` moved although it was locked (another writer that
+    /// takes no lock): then something is wrong and it is said aloud.
+    private static final int MOST_TRIES = 3;
+
+    private final Transactions transactions;
+    private final GitStore git;
+    private final CaseFiles files;
+    private final Judgement judgement;
+    private final Opening opening;
+    private final Mainline mainline;
+    private final Timer time;
+
+    Merging(
+            Transactions transactions,
+            GitStore git,
+            CaseFiles files,
+            Judgement judgement,
+            Opening opening,
+            Mainline mainline) {
+        this.transactions = transactions;
+        this.git = git;
+        this.files = files;
+        this.judgement = judgement;
+        this.opening = opening;
+        this.mainline = mainline;
+        this.time =
+                Timer.builder("seihon.docs.merge")
+                        .description("Time from asking for a merge to its commit")
+                        .publishPercentiles(0.5, 0.95)
+                        .register(Metrics.globalRegistry);
+    }
+
+    public Outcome<Judged> merge(Person me, long number, Instant at) {
+        return time.record(() -> triedAgain(me, number, at));
+    }
+
+    private Outcome<Judged> triedAgain(Person me, long number, Instant at) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return transactions.write(me.tenant(), () -> once(me, number, at));
+            } catch (Mainline.LostRace lost) {
+                if (tries == MOST_TRIES) {
+                    throw lost;
+                }
+            }
+        }
+    }
+
+    private Outcome<Judged> once(Person me, long number, Instant at) {
+        git.lock(me.tenant());
+        var held = files.lock(me.tenant(), number);
+        if (held.isEmpty() || me.guest()) {
+            return Outcome.refused("docs.proposal.not-found", Long.toString(number));
+        }
+        if (!opening.isEmployee(me, at)) {
+            return Outcome.refused("docs.proposal.employees-only-forbidden");
+        }
+        var file = held.get();
+        var judged = judgement.judge(me.tenant(), file, at);
+        if (file.proposal().stage() == Proposal.Stage.MERGED) {
+            return Outcome.done(judged);
+        }
+        return MergeRules.whyNot(judged)
+                .<Outcome<Judged>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(moved(me, judged, at)));
+    }
+
+    private Judged moved(Person me, Judged judged, Instant at) {
+        var move = new Mainline.Move(me.id(), judged, "merge", Step.Act.MERGED, "", at);
+        mainline.move(me.tenant(), move);
+        return judgement.judge(me.tenant(), again(me, judged.file()), at);
+    }
+
+    private CaseFile again(Person me, CaseFile file) {
+        return files.find(me.tenant(), file.number()).orElseThrow();
+    }
+}

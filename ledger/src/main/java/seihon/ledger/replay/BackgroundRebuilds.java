@@ -1,0 +1,99 @@
+package seihon.ledger.replay;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import seihon.domain.Ids;
+import seihon.domain.TenantId;
+import seihon.domain.Transactions;
+import seihon.ledger.Rebuild;
+import seihon.ledger.RebuildJobs;
+
+/// Runs the rebuilds that people asked for.
+@Component
+class BackgroundRebuilds implements RebuildJobs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundRebuilds.class);
+
+    private final Rebuild rebuild;
+    private final Projections projections;
+    private final RebuildJobStore jobs;
+    private final Transactions transactions;
+    private final Ids ids;
+    private final Clock clock;
+
+    BackgroundRebuilds(
+            Rebuild rebuild,
+            Projections projections,
+            RebuildJobStore jobs,
+            Transactions transactions,
+            Ids ids,
+            Clock clock) {
+        this.rebuild = rebuild;
+        this.projections = projections;
+        this.jobs = jobs;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public UUID ask(TenantId tenant, String askedBy, Instant at) {
+        return transactions.write(
+                tenant,
+                () -> {
+                    jobs.insert(tenant, ids.next(), askedBy, at);
+                    return jobs.unfinished(tenant).orElseThrow();
+                });
+    }
+
+    @Override
+    public Optional<Job> find(TenantId tenant, UUID id) {
+        return transactions.read(tenant, () -> jobs.find(tenant, id));
+    }
+
+    /// Runs the tenant's waiting job, when there is one, to its end. When `goesOn` turns false it
+    /// is put back between two batches and resumed by whoever takes it next.
+    void runNext(TenantId tenant, BooleanSupplier goesOn) {
+        transactions
+                .write(tenant, () -> jobs.take(tenant, clock.instant()))
+                .ifPresent(id -> run(tenant, id, goesOn));
+    }
+
+    private void run(TenantId tenant, UUID id, BooleanSupplier goesOn) {
+        try {
+            var results = rebuild.all(tenant, progressOf(tenant, id, goesOn));
+            finish(tenant, id, State.DONE, results);
+        } catch (CancellationException stopping) {
+            LOG.info("rebuild {} of tenant {} goes on after the restart", id, tenant);
+            transactions.run(tenant, () -> jobs.putBack(tenant, id));
+        } catch (RuntimeException fault) {
+            LOG.error("rebuild {} of tenant {} failed", id, tenant, fault);
+            finish(tenant, id, State.FAILED, List.of());
+        }
+    }
+
+    private void finish(TenantId tenant, UUID id, State state, List<Rebuild.Result> results) {
+        transactions.run(tenant, () -> jobs.finish(tenant, id, state, results));
+    }
+
+    /// Projections follow each other in name order, each over all entries.
+    private Rebuild.Progress progressOf(TenantId tenant, UUID id, BooleanSupplier goesOn) {
+        var names = projections.names();
+        return (projection, done, total) -> {
+            var before = names.indexOf(projection) * total;
+            var job = new Job(id, State.RUNNING, before + done, names.size() * total, List.of());
+            transactions.run(tenant, () -> jobs.progress(tenant, job, clock.instant()));
+            if (!goesOn.getAsBoolean()) {
+                throw new CancellationException("the application stops");
+            }
+        };
+    }
+}

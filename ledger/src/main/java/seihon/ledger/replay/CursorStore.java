@@ -1,0 +1,125 @@
+package seihon.ledger.replay;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import seihon.domain.TenantId;
+
+/// Where each projection stands and which of its generations lives.
+@Repository
+class CursorStore {
+
+    private final JdbcClient jdbc;
+
+    CursorStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// `next` is the first entry that the generation has not applied.
+    record Cursor(int gen, long next) {}
+
+    void ensure(TenantId tenant, String projection) {
+        jdbc.sql(
+                        """
+                        insert into ledger_projection (tenant_id, projection, live_gen, cursor)
+                        values (:tenant, :projection, 0, 0)
+                        on conflict (tenant_id, projection) do nothing
+                        """)
+                .param("tenant", tenant.value())
+                .param("projection", projection)
+                .update();
+    }
+
+    /// Empty while another worker holds it.
+    Optional<Cursor> lockUnlessTaken(TenantId tenant, String projection) {
+        return jdbc.sql(
+                        """
+                        select live_gen, cursor
+                        from ledger_projection
+                        where tenant_id = :tenant and projection = :projection
+                        for update skip locked
+                        """)
+                .param("tenant", tenant.value())
+                .param("projection", projection)
+                .query((row, _) -> cursor(row))
+                .optional();
+    }
+
+    Cursor lock(TenantId tenant, String projection) {
+        ensure(tenant, projection);
+        return jdbc.sql(
+                        """
+                        select live_gen, cursor
+                        from ledger_projection
+                        where tenant_id = :tenant and projection = :projection
+                        for update
+                        """)
+                .param("tenant", tenant.value())
+                .param("projection", projection)
+                .query((row, _) -> cursor(row))
+                .single();
+    }
+
+    void stand(TenantId tenant, String projection, Cursor cursor) {
+        jdbc.sql(
+                        """
+                        update ledger_projection
+                        set live_gen = :gen, cursor = :next
+                        where tenant_id = :tenant and projection = :projection
+                        """)
+                .param("tenant", tenant.value())
+                .param("projection", projection)
+                .param("gen", cursor.gen)
+                .param("next", cursor.next)
+                .update();
+    }
+
+    Optional<Cursor> find(TenantId tenant, String projection) {
+        return jdbc.sql(
+                        """
+                        select live_gen, cursor
+                        from ledger_projection
+                        where tenant_id = :tenant and projection = :projection
+                        """)
+                .param("tenant", tenant.value())
+                .param("projection", projection)
+                .query((row, _) -> cursor(row))
+                .optional();
+    }
+
+    /// Next entry by projection; a projection that never ran is missing.
+    Map<String, Long> positions(TenantId tenant) {
+        return jdbc
+                .sql(
+                        """
+                        select projection, cursor
+                        from ledger_projection
+                        where tenant_id = :tenant
+                        """)
+                .param("tenant", tenant.value())
+                .query((row, _) -> Map.entry(row.getString("projection"), row.getLong("cursor")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// Every tenant with a ledger; asked outside any tenant.
+    List<TenantId> tenants() {
+        return jdbc.sql("select tenant_id from ledger_tenant order by tenant_id")
+                .query((row, _) -> new TenantId(row.getInt("tenant_id")))
+                .list();
+    }
+
+    /// A lost batch of derived rows loses its cursor too and is applied again.
+    void commitWithoutWaiting() {
+        jdbc.sql("set local synchronous_commit = off").update();
+    }
+
+    private static Cursor cursor(ResultSet row) throws SQLException {
+        return new Cursor(row.getInt("live_gen"), row.getLong("cursor"));
+    }
+}

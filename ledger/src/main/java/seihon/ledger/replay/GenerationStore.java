@@ -1,0 +1,148 @@
+package seihon.ledger.replay;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import seihon.domain.TenantId;
+
+/// Generations of derived rows beside the living one: being built, or waiting to be discarded.
+@Repository
+class GenerationStore {
+
+    private final JdbcClient jdbc;
+
+    GenerationStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// One projection's generation.
+    record Key(String projection, int gen) {}
+
+    /// A rebuild that a crash interrupted.
+    Optional<Integer> unfinished(TenantId tenant, String projection) {
+        return jdbc.sql(
+                        """
+                        select gen
+                        from ledger_generation
+                        where tenant_id = :tenant and projection = :projection
+                            and state = 'building' and purpose = 'rebuild'
+                        order by gen desc
+                        limit 1
+                        """)
+                .param("tenant", tenant.value())
+                .param("projection", projection)
+                .query(Integer.class)
+                .optional();
+    }
+
+    /// Allocates the next number; the projection's cursor row is locked.
+    int begin(TenantId tenant, String projection, int live) {
+        return jdbc.sql(
+                        """
+                        insert into ledger_generation (
+                            tenant_id, projection, gen, purpose, state, cursor)
+                        select :tenant, :projection, greatest(coalesce(max(gen), 0), :live) + 1,
+                            'rebuild', 'building', 0
+                        from ledger_generation
+                        where tenant_id = :tenant and projection = :projection
+                        returning gen
+                        """)
+                .param("tenant", tenant.value())
+                .param("projection", projection)
+                .param("live", live)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// How far the generation is; locks it. Empty once it is no longer being built.
+    Optional<Long> lockBuilding(TenantId tenant, Key key) {
+        return jdbc.sql(
+                        """
+                        select cursor
+                        from ledger_generation
+                        where tenant_id = :tenant and projection = :projection and gen = :gen
+                            and state = 'building'
+                        for update
+                        """)
+                .param("tenant", tenant.value())
+                .param("projection", key.projection)
+                .param("gen", key.gen)
+                .query(Long.class)
+                .optional();
+    }
+
+    void advance(TenantId tenant, Key key, long cursor) {
+        jdbc.sql(
+                        """
+                        update ledger_generation
+                        set cursor = :cursor
+                        where tenant_id = :tenant and projection = :projection and gen = :gen
+                        """)
+                .param("tenant", tenant.value())
+                .param("projection", key.projection)
+                .param("gen", key.gen)
+                .param("cursor", cursor)
+                .update();
+    }
+
+    void live(TenantId tenant, Key key, long size, byte[] digest) {
+        jdbc.sql(
+                        """
+                        update ledger_generation
+                        set state = 'live', cursor = :size, size = :size, digest = :digest
+                        where tenant_id = :tenant and projection = :projection and gen = :gen
+                        """)
+                .param("tenant", tenant.value())
+                .param("projection", key.projection)
+                .param("gen", key.gen)
+                .param("size", size)
+                .param("digest", digest)
+                .update();
+    }
+
+    /// The first generation has no row until it is retired.
+    void retire(TenantId tenant, Key key, Instant at) {
+        jdbc.sql(
+                        """
+                        insert into ledger_generation (
+                            tenant_id, projection, gen, purpose, state, cursor, retired_at)
+                        values (:tenant, :projection, :gen, 'rebuild', 'retired', 0, :at)
+                        on conflict (tenant_id, projection, gen)
+                            do update set state = 'retired', retired_at = excluded.retired_at
+                        """)
+                .param("tenant", tenant.value())
+                .param("projection", key.projection)
+                .param("gen", key.gen)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    List<Key> retiredBefore(TenantId tenant, Instant at) {
+        return jdbc.sql(
+                        """
+                        select projection, gen
+                        from ledger_generation
+                        where tenant_id = :tenant and state = 'retired' and retired_at <= :at
+                        order by projection, gen
+                        """)
+                .param("tenant", tenant.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new Key(row.getString("projection"), row.getInt("gen")))
+                .list();
+    }
+
+    void forget(TenantId tenant, Key key) {
+        jdbc.sql(
+                        """
+                        delete from ledger_generation
+                        where tenant_id = :tenant and projection = :projection and gen = :gen
+                        """)
+                .param("tenant", tenant.value())
+                .param("projection", key.projection)
+                .param("gen", key.gen)
+                .update();
+    }
+}

@@ -1,0 +1,54 @@
+package seihon.ledger.replay;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import seihon.domain.TenantId;
+import seihon.ledger.Entry;
+import seihon.ledger.Projection;
+
+/// A projection that lists what it was told, per tenant and generation, in memory: a rolled-back
+/// batch would be seen in it.
+final class Tally implements Projection {
+
+    private final Map<String, List<Long>> seen = new ConcurrentHashMap<>();
+    private final AtomicBoolean stumbles = new AtomicBoolean();
+
+    @Override
+    public String name() {
+        return "ledger-tally";
+    }
+
+    /// The next batch throws before it is applied.
+    void stumbleOnce() {
+        stumbles.set(true);
+    }
+
+    @Override
+    public void apply(TenantId tenant, int generation, List<Entry> batch) {
+        if (stumbles.getAndSet(false)) {
+            throw new IllegalStateException("stumbled, as the test asked");
+        }
+        rows(tenant, generation).addAll(batch.stream().map(entry -> entry.seq().value()).toList());
+    }
+
+    List<Long> rows(TenantId tenant, int generation) {
+        return seen.computeIfAbsent(
+                tenant + "/" + generation, _ -> new java.util.concurrent.CopyOnWriteArrayList<>());
+    }
+
+    @Override
+    public int discard(TenantId tenant, int generation, int limit) {
+        var rows = rows(tenant, generation);
+        var gone = Math.min(limit, rows.size());
+        rows.subList(0, gone).clear();
+        return gone;
+    }
+
+    @Override
+    public byte[] digest(TenantId tenant, int generation) {
+        return rows(tenant, generation).toString().getBytes(StandardCharsets.UTF_8);
+    }
+}
