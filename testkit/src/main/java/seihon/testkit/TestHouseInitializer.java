@@ -14,15 +14,24 @@ import seihon.domain.Ids;
 public class TestHouseInitializer
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    /// What application.properties says to every installation, and what a test may say otherwise:
+    /// jobs run when a test asks for them.
+    private static final Map<String, Object> HABITS =
+            Map.of(
+                    "db-scheduler.enabled", "false",
+                    "spring.jackson.property-naming-strategy", "SNAKE_CASE",
+                    "spring.jpa.open-in-view", "false",
+                    "spring.main.banner-mode", "off");
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var database = TestDatabase.fresh();
         var home = "target/homes/" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("test house", settings(database, home)));
+        var sources = context.getEnvironment().getPropertySources();
+        sources.addFirst(new MapPropertySource("test house", settings(database, home)));
+        sources.addLast(new MapPropertySource("test habits", HABITS));
         var clock = new TestClock(TestHouse.START);
         var beans = context.getBeanFactory();
         beans.registerSingleton("testDatabase", database);
@@ -37,8 +46,6 @@ public class TestHouseInitializer
                 Map.entry("spring.datasource.password", database.app().password()),
                 Map.entry("spring.datasource.hikari.maximum-pool-size", "10"),
                 Map.entry("spring.datasource.hikari.minimum-idle", "1"),
-                Map.entry("spring.jpa.open-in-view", "false"),
-                Map.entry("spring.main.banner-mode", "off"),
                 Map.entry("seihon.key", Base64.getEncoder().encodeToString(new byte[32])),
                 Map.entry("seihon.home", Path.of(home).toAbsolutePath().toString()));
     }

@@ -105,6 +105,7 @@ public final class Boot {
         settings.put("seihon.home", home.folder().toString());
         settings.put("seihon.key", key);
         settings.put("seihon.empty", options.empty());
+        settings.put("seihon.example", true);
         var provision = options.provision();
         if (provision != null) {
             settings.put("seihon.provision", provision.toString());

@@ -1,0 +1,73 @@
+package seihon.app.commands;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The running house, asked through its API.
+final class House implements AutoCloseable {
+
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+    private static final Duration ANSWER_LIMIT = Duration.ofHours(1);
+    private static final int FIRST_ERROR = 400;
+
+    private final Request request;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
+    private final JsonMapper json = new JsonMapper();
+
+    House(Request request) {
+        this.request = request;
+    }
+
+    JsonNode get(String path) {
+        return ask(path, "GET");
+    }
+
+    JsonNode post(String path) {
+        return ask(path, "POST");
+    }
+
+    private JsonNode ask(String path, String method) {
+        var address = request.house().resolve(path);
+        var question =
+                HttpRequest.newBuilder(address)
+                        .method(method, HttpRequest.BodyPublishers.noBody())
+                        .header("Authorization", "Bearer " + request.neededToken())
+                        .header("Accept", "application/json")
+                        .timeout(ANSWER_LIMIT)
+                        .build();
+        try {
+            var answer = client.send(question, BodyHandlers.ofString());
+            var body = json.readTree(answer.body());
+            if (answer.statusCode() >= FIRST_ERROR) {
+                throw new CannotTell(
+                        "%s answered %d: %s"
+                                .formatted(
+                                        address,
+                                        answer.statusCode(),
+                                        body.path("detail").asString("")));
+            }
+            return body;
+        } catch (JacksonException _) {
+            throw new CannotTell("%s answers, but is not a Seihon.".formatted(address));
+        } catch (IOException e) {
+            throw new CannotTell(
+                    "No house answers at %s (%s); is it running? Another address: --url or SEIHON_URL."
+                            .formatted(request.house(), e.getClass().getSimpleName()));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new CannotTell("interrupted");
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

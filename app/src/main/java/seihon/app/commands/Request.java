@@ -1,0 +1,70 @@
+package seihon.app.commands;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One call of `bin/seihon`: the command, where the house is, whose authority it uses.
+record Request(String command, boolean json, URI house, Optional<String> token) {
+
+    private static final String DEFAULT_HOUSE = "http://localhost:8080";
+
+    static Request parse(List<String> arguments, Map<String, String> environment) {
+        var left = new ArrayDeque<>(arguments);
+        var command = left.isEmpty() ? "help" : left.pop();
+        var json = false;
+        var house = environment.getOrDefault("SEIHON_URL", DEFAULT_HOUSE);
+        var token = Optional.ofNullable(environment.get("SEIHON_TOKEN"));
+        while (!left.isEmpty()) {
+            var option = left.pop();
+            switch (option) {
+                case "--json" -> json = true;
+                case "--url" -> house = value(option, left);
+                case "--token-file" -> token = Optional.of(read(Path.of(value(option, left))));
+                default ->
+                        throw new CannotTell(
+                                "\"%s\" is not an option; bin/seihon help lists them."
+                                        .formatted(option));
+            }
+        }
+        return new Request(command, json, address(house), token);
+    }
+
+    private static URI address(String text) {
+        try {
+            return URI.create(text.replaceAll("/+$", ""));
+        } catch (IllegalArgumentException _) {
+            throw new CannotTell(
+                    "The address of the house must look like %s, found \"%s\"."
+                            .formatted(DEFAULT_HOUSE, text));
+        }
+    }
+
+    private static String value(String option, ArrayDeque<String> left) {
+        if (left.isEmpty()) {
+            throw new CannotTell(option + " needs a value; bin/seihon help shows how.");
+        }
+        return left.pop();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new CannotTell("The token file %s cannot be read: %s".formatted(file, e));
+        }
+    }
+
+    String neededToken() {
+        return token.filter(text -> !text.isBlank())
+                .orElseThrow(
+                        () ->
+                                new CannotTell(
+                                        "This command needs a personal access token: set SEIHON_TOKEN or name a file with --token-file."));
+    }
+}
