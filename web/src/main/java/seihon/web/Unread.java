@@ -7,4 +7,8 @@ import seihon.domain.Person;
 public interface Unread {
 
     long count(Person person);
+
+    /// How many things wait for this person, as of their last command or half a minute ago: the
+    /// number beside the inbox.
+    long waiting(Person person);
 }

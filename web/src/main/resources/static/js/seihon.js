@@ -43,6 +43,53 @@
   document.addEventListener("click", (event) => closeMenus(event.target.closest("details.menu")));
   document.addEventListener("keydown", (event) => event.key === "Escape" && closeMenus(null));
 
+  /* The inbox: j and k move through the lines, Enter opens, the pane shows the line's own page. */
+  const lines = () => [...document.querySelectorAll("[data-inbox] [data-line]")];
+  const chosen = () => lines().findIndex((line) => line.getAttribute("aria-current") === "true");
+  const pane = () => {
+    const element = document.getElementById("preview");
+    return element && element.offsetParent !== null ? element : null;
+  };
+  const choose = (at) => {
+    const all = lines();
+    const line = all[Math.max(0, Math.min(at, all.length - 1))];
+    if (!line) {
+      return;
+    }
+    all.forEach((other) => other.setAttribute("aria-current", String(other === line)));
+    line.scrollIntoView({ block: "nearest" });
+    line.focus({ preventScroll: true });
+    if (pane()) {
+      htmx.ajax("GET", line.href, { target: "#preview", swap: "innerHTML", select: "[data-preview]" });
+    }
+  };
+  document.addEventListener("click", (event) => {
+    const line = event.target.closest("[data-inbox] [data-line]");
+    if (line && pane() && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.detail > 0) {
+      event.preventDefault();
+      choose(lines().indexOf(line));
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (lines().length === 0 || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) {
+      return;
+    }
+    const box = lines()[chosen()]?.parentElement.querySelector("[data-pick]");
+    if (event.key === "j") {
+      choose(chosen() + 1);
+    } else if (event.key === "k") {
+      choose(Math.max(0, chosen() - 1));
+    } else if (event.key === "x" && box) {
+      box.click();
+    } else if (event.key === "Enter" && chosen() >= 0 && !event.target.closest("button, summary, [data-preview] a")) {
+      location.assign(lines()[chosen()].href);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  });
+  document.addEventListener("DOMContentLoaded", () => pane() && choose(0));
+
   /* "I have seen this": the page posts it, so that opening an address changes nothing. */
   const report = () => document.querySelectorAll("form[data-seen]").forEach((form) => {
     fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true });

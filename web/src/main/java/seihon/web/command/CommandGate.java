@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import seihon.domain.Person;
 import seihon.domain.Transactions;
+import seihon.web.CommandDone;
 import seihon.web.Problems;
 import seihon.web.RefusedRequest;
 import seihon.web.SignedIn;
@@ -31,10 +33,13 @@ class CommandGate implements HandlerInterceptor {
 
     private final Transactions transactions;
     private final CommandStore store;
+    private final ApplicationEventPublisher hints;
 
-    CommandGate(Transactions transactions, CommandStore store) {
+    CommandGate(
+            Transactions transactions, CommandStore store, ApplicationEventPublisher hints) {
         this.transactions = transactions;
         this.store = store;
+        this.hints = hints;
     }
 
     @Override
@@ -112,6 +117,10 @@ class CommandGate implements HandlerInterceptor {
             HttpServletResponse response,
             Object handler,
             @Nullable Exception fault) {
+        var done = Command.of(request).filter(Command::isRecorded).isPresent();
+        if (done) {
+            person().map(CommandDone::new).ifPresent(hints::publishEvent);
+        }
         var location = response.getHeader(HttpHeaders.LOCATION);
         if (location == null || Problems.isApi(request.getRequestURI())) {
             return;

@@ -10,6 +10,7 @@ record Frame(
         String company,
         int headcount,
         String name,
+        boolean guest,
         List<Group> groups,
         List<Entry> tabs,
         List<String> foot,

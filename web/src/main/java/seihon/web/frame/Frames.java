@@ -69,7 +69,7 @@ class Frames {
 
     public Frame bare() {
         var nobody = new Company.Shown("", 0);
-        return frame(nobody, "", List.of(), List.of(), 0);
+        return frame(nobody, Optional.empty(), List.of(), List.of(), 0);
     }
 
     public boolean signedIn() {
@@ -95,12 +95,12 @@ class Frames {
                         .map(line -> words.text(line, language))
                         .toList();
         var unread = rooms.unread().stream().mapToLong(source -> source.count(person)).sum();
-        return frame(company, person.name(), placed(items, section), foot, unread);
+        return frame(company, Optional.of(person), placed(items, section), foot, unread);
     }
 
     private Frame frame(
             Company.Shown company,
-            String name,
+            Optional<Person> person,
             List<Placed> placed,
             List<String> foot,
             long notices) {
@@ -124,7 +124,8 @@ class Frames {
                 title,
                 company.name(),
                 company.headcount(),
-                name,
+                person.map(Person::name).orElse(""),
+                person.filter(Person::guest).isPresent(),
                 groups(placed, language),
                 tabs,
                 foot,

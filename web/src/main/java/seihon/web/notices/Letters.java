@@ -76,7 +76,7 @@ class Letters {
     String unsubscribe(To to, String token) {
         var person = to.person();
         return settings.link(
-                "/unsubscribe/%s/%s/%s".formatted(person.tenant(), person.id(), token));
+                "/notices/unsubscribe/%s/%s/%s".formatted(person.tenant(), person.id(), token));
     }
 
     private String lines(To to, Notice notice) {

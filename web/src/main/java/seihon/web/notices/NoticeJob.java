@@ -1,5 +1,6 @@
 package seihon.web.notices;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,12 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import seihon.domain.Ids;
 import seihon.domain.Person;
 import seihon.domain.TenantId;
 import seihon.domain.Transactions;
 import seihon.web.Addressee;
+import seihon.web.CommandDone;
 import seihon.web.Job;
 import seihon.web.Waiting;
 
@@ -34,6 +37,7 @@ class NoticeJob implements Job {
     private final Letters letters;
     private final StoredMailbox mailbox;
     private final Ids ids;
+    private final Clock clock;
 
     NoticeJob(
             Transactions transactions,
@@ -43,7 +47,8 @@ class NoticeJob implements Job {
             WishStore wishes,
             Letters letters,
             StoredMailbox mailbox,
-            Ids ids) {
+            Ids ids,
+            Clock clock) {
         this.transactions = transactions;
         this.rooms = rooms;
         this.addressees = addressees;
@@ -52,6 +57,7 @@ class NoticeJob implements Job {
         this.letters = letters;
         this.mailbox = mailbox;
         this.ids = ids;
+        this.clock = clock;
     }
 
     @Override
@@ -76,6 +82,13 @@ class NoticeJob implements Job {
         }
         transactions.run(
                 tenant, () -> notices.deleteGoneBefore(tenant, now.minus(KEPT_AFTER_GONE)));
+    }
+
+    /// Whoever has just decided sees the numbers move at once.
+    @EventListener
+    void after(CommandDone done) {
+        var person = done.person();
+        transactions.run(person.tenant(), () -> keepStep(person, clock.instant()));
     }
 
     private void attend(Addressee addressee, Person person, Instant now) {

@@ -73,6 +73,19 @@ class NoticeStore {
                 .single();
     }
 
+    long waiting(TenantId tenant, PersonId person) {
+        return jdbc.sql(
+                        """
+                        select count(*)
+                        from web_notice
+                        where tenant_id = :tenant and person_id = :person and gone_at is null
+                        """)
+                .param("tenant", tenant.value())
+                .param("person", person.value())
+                .query(Long.class)
+                .single();
+    }
+
     Set<String> keysThatWait(TenantId tenant, PersonId person) {
         return Set.copyOf(
                 jdbc.sql(

@@ -18,4 +18,9 @@ class UnseenNotices implements Unread {
     public long count(Person person) {
         return store.unseen(person.tenant(), person.id());
     }
+
+    @Override
+    public long waiting(Person person) {
+        return store.waiting(person.tenant(), person.id());
+    }
 }

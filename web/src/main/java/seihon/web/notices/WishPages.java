@@ -55,7 +55,7 @@ class WishPages {
         return "redirect:/settings/notices";
     }
 
-    @GetMapping("/unsubscribe/{tenant}/{person}/{token}")
+    @GetMapping("/notices/unsubscribe/{tenant}/{person}/{token}")
     String ask(
             @PathVariable int tenant,
             @PathVariable String person,
@@ -66,14 +66,14 @@ class WishPages {
         return "web/notices/unsubscribe";
     }
 
-    @PostMapping("/unsubscribe/{tenant}/{person}/{token}")
+    @PostMapping("/notices/unsubscribe/{tenant}/{person}/{token}")
     String unsubscribe(
             @PathVariable int tenant, @PathVariable String person, @PathVariable String token) {
         var kept = addressed(tenant, person, token);
         var of = new TenantId(tenant);
         transactions.run(
                 of, () -> store.save(of, new PersonId(person), kept.wishes().withoutDigest()));
-        return "redirect:/unsubscribe/%d/%s/%s".formatted(tenant, person, token);
+        return "redirect:/notices/unsubscribe/%d/%s/%s".formatted(tenant, person, token);
     }
 
     private WishStore.Kept addressed(int tenant, String person, String token) {
