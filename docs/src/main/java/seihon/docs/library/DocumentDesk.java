@@ -14,7 +14,6 @@ import seihon.docs.reading.Readers;
 import seihon.docs.reading.Revisions;
 import seihon.docs.reading.TenantReferences;
 import seihon.domain.Person;
-import seihon.domain.PersonId;
 
 /// Lays everything about one document on one page. Each part is one question to the store, whatever
 /// the number of documents.
@@ -62,7 +61,7 @@ class DocumentDesk {
                 shown.path().value(),
                 trees.above(shown.path().value(), language),
                 trees.of(me, library, shown.path().value(), language),
-                revised(me, shown, newest, names),
+                revised(me, language, shown, newest, names),
                 texts.of(me, shown, names, asSource),
                 proposed(me, newest),
                 past(me, history, shown, names),
@@ -73,7 +72,11 @@ class DocumentDesk {
     }
 
     private DocumentView.Revised revised(
-            Person me, Revision shown, Revision newest, TenantReferences names) {
+            Person me,
+            Locale language,
+            Revision shown,
+            Revision newest,
+            TenantReferences names) {
         var today = LocalDate.ofInstant(clock.instant(), me.zone());
         return new DocumentView.Revised(
                 shown.n(),
@@ -82,17 +85,11 @@ class DocumentDesk {
                 shown.effectiveFrom(),
                 shown.reviewBy(),
                 shown.reviewBy().filter(day -> !day.isAfter(today)).isPresent(),
-                owner(shown.owner(), names),
-                shown.doc().kind(),
+                trees.owner(shown, names, language),
+                trees.kind(shown.doc().kind(), language),
                 shown.entry(),
                 shown.deleted(),
                 shown.n() == newest.n() ? Optional.empty() : Optional.of(newest.n()));
-    }
-
-    /// `person:ishii` by name, `role:manager` as written.
-    static String owner(String owner, TenantReferences names) {
-        var id = owner.startsWith("person:") ? owner.substring("person:".length()) : "";
-        return PersonId.isValid(id) ? names.person(new PersonId(id)) : owner;
     }
 
     private List<DocumentView.Proposed> proposed(Person me, Revision newest) {
@@ -122,10 +119,10 @@ class DocumentDesk {
         return new DocumentView.Links(usedBy, uses);
     }
 
-    private static DocumentView.Linked linked(DocLinks.End end, Locale language) {
+    private DocumentView.Linked linked(DocLinks.End end, Locale language) {
         return new DocumentView.Linked(
                 language.getLanguage().equals("en") ? end.titleEn() : end.titleJa(),
-                end.doc().kind(),
+                trees.kind(end.doc().kind(), language),
                 DocAddress.of(end.path()));
     }
 

@@ -85,15 +85,15 @@ class FolderDesk {
                 .toList();
     }
 
-    private static FolderView.Line line(
+    private FolderView.Line line(
             Revision each, Locale language, LocalDate today, TenantReferences names) {
         return new FolderView.Line(
                 TenantReferences.title(each, language),
                 DocAddress.of(each.path()),
-                each.doc().kind(),
+                trees.kind(each.doc().kind(), language),
                 each.n(),
                 each.approvedAt(),
-                DocumentDesk.owner(each.owner(), names),
+                trees.owner(each, names, language),
                 each.reviewBy(),
                 each.reviewBy().filter(day -> !day.isAfter(today)).isPresent());
     }

@@ -24,7 +24,7 @@ class HistoryDesk {
     private final Addressee people;
     private final GlanceStore proposals;
     private final DocumentText texts;
-    private final Folders folders;
+    private final Labels labels;
     private final Clock clock;
 
     HistoryDesk(
@@ -34,7 +34,7 @@ class HistoryDesk {
             Addressee people,
             GlanceStore proposals,
             DocumentText texts,
-            Folders folders,
+            Labels labels,
             Clock clock) {
         this.revisions = revisions;
         this.readers = readers;
@@ -42,7 +42,7 @@ class HistoryDesk {
         this.people = people;
         this.proposals = proposals;
         this.texts = texts;
-        this.folders = folders;
+        this.labels = labels;
         this.clock = clock;
     }
 
@@ -58,7 +58,7 @@ class HistoryDesk {
                 TenantReferences.title(newest, language),
                 DocAddress.of(newest.path()),
                 newest.doc().toString(),
-                folders.above(newest.path().value(), language),
+                labels.above(newest.path().value(), language),
                 PastRules.of(history, merged, names),
                 left.n(),
                 right.n(),
@@ -82,7 +82,7 @@ class HistoryDesk {
         return new BlameView(
                 TenantReferences.title(document, language),
                 DocAddress.of(document.path()),
-                folders.above(document.path().value(), language),
+                labels.above(document.path().value(), language),
                 BlameRules.lines(versions, PastRules.of(history, merged, names), merged, names));
     }
 
@@ -102,7 +102,7 @@ class HistoryDesk {
                 TenantReferences.title(document, language),
                 DocAddress.of(document.path()),
                 document.doc().toString(),
-                folders.above(document.path().value(), language),
+                labels.above(document.path().value(), language),
                 roster.employees(me.tenant(), now).size(),
                 me.guest() ? List.of() : guests,
                 !me.guest());

@@ -15,19 +15,27 @@ import seihon.domain.Person;
 class Trees {
 
     private final Notes notes;
-    private final Folders folders;
+    private final Labels labels;
 
-    Trees(Notes notes, Folders folders) {
+    Trees(Notes notes, Labels labels) {
         this.notes = notes;
-        this.folders = folders;
+        this.labels = labels;
     }
 
     List<DocumentView.Crumb> above(String path, Locale language) {
-        return folders.above(path, language);
+        return labels.above(path, language);
     }
 
     String label(String folder, Locale language) {
-        return folders.label(folder, language);
+        return labels.label(folder, language);
+    }
+
+    String kind(String kind, Locale language) {
+        return labels.kind(kind, language);
+    }
+
+    String owner(Revision revision, TenantReferences names, Locale language) {
+        return labels.owner(revision.owner(), names, language);
     }
 
     List<Branch> of(Person me, List<Revision> library, String current, Locale language) {
@@ -44,6 +52,6 @@ class Trees {
                                 written.map(note ->
                                         new TreeRules.Leaf(note.path().value(), note.title())))
                         .toList();
-        return TreeRules.tree(leaves, current, folder -> folders.label(folder, language));
+        return TreeRules.tree(leaves, current, place -> labels.label(place, language));
     }
 }

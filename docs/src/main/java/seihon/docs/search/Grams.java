@@ -1,7 +1,6 @@
 package seihon.docs.search;
 
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -11,9 +10,18 @@ public final class Grams {
 
     private Grams() {}
 
-    /// The text as search compares it: NFKC, small letters. Not for showing: offsets differ.
-    public static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    /// The text as search shows it: NFKC. Offsets are those of [#folded].
+    static String shown(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
+
+    /// The text as search compares it: NFKC, small letters, character by character.
+    static String folded(String text) {
+        var characters = shown(text).toCharArray();
+        for (var at = 0; at < characters.length; at++) {
+            characters[at] = Character.toLowerCase(characters[at]);
+        }
+        return new String(characters);
     }
 
     public static Set<String> of(String text) {
