@@ -1,0 +1,64 @@
+package seihon.docs.library;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.net.URI;
+import java.util.Map;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+import seihon.domain.Person;
+import seihon.web.SignedIn;
+
+/// Opens pages as a signed-in person, without a socket.
+public final class Browser {
+
+    private final MockMvc mvc;
+
+    public Browser(WebApplicationContext context) {
+        mvc = MockMvcBuilders.webAppContextSetup(context).build();
+    }
+
+    public MockHttpServletResponse open(Person person, String address) {
+        return acting(person, () -> mvc.perform(get(URI.create(address))).andReturn().getResponse());
+    }
+
+    /// The page's text in UTF-8; fails unless it is there.
+    public String page(Person person, String address) throws Exception {
+        var response = open(person, address);
+        if (response.getStatus() != 200) {
+            throw new AssertionError(
+                    address + " answered " + response.getStatus() + " " + response.getContentAsString());
+        }
+        return response.getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    public MockHttpServletResponse send(Person person, String address, Map<String, String> fields) {
+        var request = post(URI.create(address));
+        request.param("_key", java.util.UUID.randomUUID().toString());
+        fields.forEach(request::param);
+        return acting(person, () -> mvc.perform(request).andReturn().getResponse());
+    }
+
+    private interface Act {
+        MockHttpServletResponse perform() throws Exception;
+    }
+
+    private static MockHttpServletResponse acting(Person person, Act act) {
+        record Session(Person person) implements SignedIn {}
+        var token = new TestingAuthenticationToken(new Session(person), "");
+        token.setAuthenticated(true);
+        SecurityContextHolder.getContext().setAuthentication(token);
+        try {
+            return act.perform();
+        } catch (Exception fault) {
+            throw new AssertionError(fault);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+}
