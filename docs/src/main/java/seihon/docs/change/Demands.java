@@ -41,7 +41,8 @@ public class Demands {
                                 given,
                                 false,
                                 Optional.empty(),
-                                List.of())),
+                                List.of(),
+                                Optional.empty())),
                 "default",
                 Optional.empty(),
                 false);
