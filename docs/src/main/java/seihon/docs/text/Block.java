@@ -35,4 +35,8 @@ public record Block(
     public String core() {
         return source.strip();
     }
+
+    Block withSource(String other) {
+        return new Block(id, type, depth, other, text, line, cells);
+    }
 }
