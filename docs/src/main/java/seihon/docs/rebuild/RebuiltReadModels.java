@@ -26,7 +26,7 @@ class RebuiltReadModels implements ReadModels {
     private final GitStore git;
     private final RevisionReplay revisions;
     private final NoteReplay notes;
-    private final GenerationStore generations;
+    private final ReadModelStore generations;
 
     RebuiltReadModels(
             Transactions transactions,
@@ -34,7 +34,7 @@ class RebuiltReadModels implements ReadModels {
             GitStore git,
             RevisionReplay revisions,
             NoteReplay notes,
-            GenerationStore generations) {
+            ReadModelStore generations) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.git = git;

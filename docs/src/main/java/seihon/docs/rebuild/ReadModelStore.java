@@ -8,11 +8,11 @@ import seihon.domain.TenantId;
 
 /// Which generation lives, what each holds as a digest, and taking old ones away.
 @Component
-class GenerationStore {
+class ReadModelStore {
 
     private final JdbcClient jdbc;
 
-    GenerationStore(JdbcClient jdbc) {
+    ReadModelStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
