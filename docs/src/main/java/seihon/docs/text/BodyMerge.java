@@ -122,7 +122,7 @@ final class BodyMerge {
         var isNew =
                 t.stream().filter(block -> o.stream().noneMatch(b -> isSame(b, block))).toList();
         var isOneSided = o.isEmpty() || isNew.isEmpty();
-        if (isOneSided || areItems(o) && areItems(isNew)) {
+        if (isOneSided || (areItems(o) && areItems(isNew))) {
             o.forEach(this::settle);
             isNew.forEach(this::settle);
         } else {

@@ -88,7 +88,7 @@ final class YamlMerge {
     }
 
     private static boolean isWritten(Optional<YamlEntry> one, Optional<YamlEntry> other) {
-        return one.isPresent() && other.isPresent()
+        return (one.isPresent() && other.isPresent())
                 ? one.get().isWritten(other.get())
                 : one.isEmpty() && other.isEmpty();
     }
