@@ -1,50 +1,79 @@
 package seihon.docs.change;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import seihon.docs.Documents;
+import seihon.docs.Documents.Loaded;
 import seihon.docs.ProposedChange;
 import seihon.docs.Requirement;
-import seihon.docs.Requirement.Given;
 import seihon.docs.Roster;
-import seihon.domain.PersonId;
+import seihon.docs.policy.ApprovalPolicy;
+import seihon.docs.policy.Organisation;
+import seihon.docs.policy.PolicyRules;
+import seihon.docs.policy.Submission;
 import seihon.domain.TenantId;
 
+/// Asks the approval policy on `main` (in a merge: that of its first parent) what a proposal needs
+/// now. Deadlines run from the revision that is judged.
 @Component
 public class Demands {
 
-    private final Roster roster;
+    private static final String NO_POLICY = "none";
 
-    Demands(Roster roster) {
+    private final Documents documents;
+    private final Roster roster;
+    private final Calendars calendars;
+
+    Demands(Documents documents, Roster roster, Calendars calendars) {
+        this.documents = documents;
         this.roster = roster;
+        this.calendars = calendars;
     }
 
     public Demanded of(TenantId tenant, CaseFile file, ProposedChange change, Instant at) {
-        Set<PersonId> eligible = new HashSet<>(roster.holders(tenant, "manager", at));
-        eligible.addAll(roster.holders(tenant, "executive", at));
-        eligible.removeAll(file.contributorIds());
-        var given = new ArrayList<Given>();
-        for (var a : file.present()) {
-            if (eligible.contains(a.person())) given.add(new Given(a.person(), Optional.empty()));
-        }
+        var loaded = documents.all(tenant, ApprovalPolicy.class);
+        var policies = loaded.stream().map(Loaded::value).toList();
+        var submission =
+                new Submission(
+                        change.files(),
+                        file.contributorIds(),
+                        file.present().stream().map(Demands::approval).toList(),
+                        file.revision().madeAt(),
+                        at);
+        var requirements =
+                PolicyRules.evaluate(
+                        policies,
+                        submission,
+                        Organisation.at(roster, tenant, at),
+                        calendars.of(tenant));
         return new Demanded(
-                List.of(
-                        new Requirement(
-                                "default",
-                                List.of("role:manager", "role:executive"),
-                                1,
-                                eligible,
-                                given,
-                                false,
-                                Optional.empty(),
-                                List.of(),
-                                Optional.empty())),
-                "default",
-                Optional.empty(),
-                false);
+                requirements,
+                name(loaded),
+                deadline(requirements),
+                PolicyRules.isLight(policies, change.files()));
+    }
+
+    private static Submission.Approval approval(Approval approval) {
+        return new Submission.Approval(
+                approval.person(), approval.givenAt(), approval.signedAt().isPresent());
+    }
+
+    private static Optional<Instant> deadline(List<Requirement> requirements) {
+        return requirements.stream()
+                .filter(requirement -> requirement.missing() > 0)
+                .flatMap(requirement -> requirement.deadline().stream())
+                .min(Instant::compareTo);
+    }
+
+    /// The revisions that judged: `approval-policy/approval@3`.
+    private static String name(List<Loaded<ApprovalPolicy>> loaded) {
+        return loaded.isEmpty()
+                ? NO_POLICY
+                : loaded.stream()
+                        .map(policy -> policy.revision().name())
+                        .collect(Collectors.joining(" "));
     }
 }

@@ -3,6 +3,7 @@ package seihon.docs.proposals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ import seihon.docs.change.Judgement;
 import seihon.docs.comments.Discussion;
 import seihon.docs.merge.AtOnce;
 import seihon.docs.merge.Merging;
+import seihon.docs.merge.Overlap;
 import seihon.docs.merge.Updating;
 import seihon.docs.opening.Opening;
 import seihon.domain.Outcome;
@@ -37,6 +39,7 @@ public class ProposalDesk implements Proposals {
     private final Updating updating;
     private final AtOnce atOnce;
     private final Roster roster;
+    private final Looking looking;
 
     ProposalDesk(
             Transactions transactions,
@@ -48,7 +51,8 @@ public class ProposalDesk implements Proposals {
             Merging merging,
             Updating updating,
             AtOnce atOnce,
-            Roster roster) {
+            Roster roster,
+            Looking looking) {
         this.transactions = transactions;
         this.files = files;
         this.judgement = judgement;
@@ -59,6 +63,7 @@ public class ProposalDesk implements Proposals {
         this.updating = updating;
         this.atOnce = atOnce;
         this.roster = roster;
+        this.looking = looking;
     }
 
     @Override
@@ -127,7 +132,16 @@ public class ProposalDesk implements Proposals {
     public Outcome<Standing> comment(
             Person me, long number, Optional<Anchor> anchor, String text, Instant at) {
         var remark = new Discussion.Remark(Optional.empty(), anchor, text, Optional.empty());
+        return say(me, number, remark, at);
+    }
+
+    /// The same for answers and suggestions.
+    Outcome<Standing> say(Person me, long number, Discussion.Remark remark, Instant at) {
         return held(me, number, at, file -> discussion.say(me, file, remark, at));
+    }
+
+    Outcome<Standing> resolve(Person me, long number, UUID comment, Instant at) {
+        return held(me, number, at, file -> discussion.resolve(me, file, comment, at));
     }
 
     @Override
@@ -145,6 +159,17 @@ public class ProposalDesk implements Proposals {
         return held(me, number, at, file -> updating.settle(me, file, settled, at));
     }
 
+    /// What people have to decide before the proposal can be brought up to date.
+    List<Overlap> overlaps(Person me, long number) {
+        return transactions.read(
+                me.tenant(),
+                () ->
+                        files.find(me.tenant(), number)
+                                .filter(file -> file.proposal().isUnfinished())
+                                .map(file -> updating.overlaps(me.tenant(), file))
+                                .orElse(List.of()));
+    }
+
     @Override
     public Outcome<Standing> mergeAtOnce(Person me, Draft draft, Instant at) {
         return atOnce.merge(me, draft, at).map(Judged::standing);
@@ -153,6 +178,16 @@ public class ProposalDesk implements Proposals {
     @Override
     public Optional<Standing> find(Person me, long number, Instant at) {
         return judged(me, number, at).map(Judged::standing);
+    }
+
+    /// Notes up to where a person has seen a proposal.
+    void seen(Person me, long number, Instant at) {
+        transactions.run(
+                me.tenant(),
+                () ->
+                        files.find(me.tenant(), number)
+                                .filter(_ -> !me.guest())
+                                .ifPresent(file -> looking.seen(me, file, at)));
     }
 
     /// The whole judgement, for pages. Guests see no proposals.

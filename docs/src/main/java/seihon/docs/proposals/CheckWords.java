@@ -1,0 +1,27 @@
+package seihon.docs.proposals;
+
+import seihon.domain.Refusal;
+
+/// What a check is called on the page.
+final class CheckWords {
+
+    private CheckWords() {}
+
+    static Refusal title(String check) {
+        return switch (check) {
+            case "schema" -> Refusal.of("docs.proposals.check.schema");
+            case "names" -> Refusal.of("docs.proposals.check.names");
+            case "conflict-free" -> Refusal.of("docs.proposals.check.conflict-free");
+            case "links" -> Refusal.of("docs.proposals.check.links");
+            case "effective-date" -> Refusal.of("docs.proposals.check.effective-date");
+            case "people-cap" -> Refusal.of("docs.proposals.check.people-cap");
+            case "policy-satisfiable" -> Refusal.of("docs.proposals.check.policy-satisfiable");
+            case "discussions" -> Refusal.of("docs.proposals.check.discussions");
+            case "policy" -> Refusal.of("docs.proposals.check.policy");
+            case "personal-data" -> Refusal.of("docs.proposals.check.personal-data");
+            case "integrity-stops" -> Refusal.of("docs.proposals.check.integrity-stops");
+            case "effect" -> Refusal.of("docs.proposals.check.effect");
+            default -> Refusal.of("docs.proposals.check.other", check);
+        };
+    }
+}

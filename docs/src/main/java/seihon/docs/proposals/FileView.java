@@ -1,0 +1,50 @@
+package seihon.docs.proposals;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A changed file on the proposal's page: its fields, its body rendered side by side, and its source
+/// line by line.
+public record FileView(
+        String path,
+        String title,
+        String kind,
+        Change change,
+        List<FieldView> fields,
+        List<PairView> pairs,
+        List<LineView> lines) {
+
+    public FileView {
+        fields = List.copyOf(fields);
+        pairs = List.copyOf(pairs);
+        lines = List.copyOf(lines);
+    }
+
+    public enum Change {
+        ADDED("docs.proposals.change.added"),
+        CHANGED("docs.proposals.change.changed"),
+        DELETED("docs.proposals.change.deleted");
+
+        private final String label;
+
+        Change(String label) {
+            this.label = label;
+        }
+
+        /// Message key.
+        public String label() {
+            return label;
+        }
+    }
+
+    /// A field of the front matter (or of a YAML file): `delta` is +12.5％ and the like, or empty.
+    public record FieldView(String name, String before, String after, String delta) {}
+
+    /// Two blocks that belong together, as safe HTML with marks; one side is empty when the block is
+    /// new or gone. `block` is what comments are anchored to.
+    public record PairView(String block, String before, String after, boolean changed) {}
+
+    /// A line of the source; a number is empty on the side where the line is not.
+    public record LineView(
+            Optional<Integer> before, Optional<Integer> after, String text, String tone) {}
+}

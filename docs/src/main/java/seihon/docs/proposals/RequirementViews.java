@@ -1,0 +1,64 @@
+package seihon.docs.proposals;
+
+import java.util.List;
+import seihon.docs.Requirement;
+import seihon.docs.change.Judged;
+import seihon.docs.proposals.ProposalView.RequirementView;
+import seihon.domain.Person;
+import seihon.domain.PersonId;
+import seihon.domain.Refusal;
+
+/// The demands of the policy with names instead of ids.
+final class RequirementViews {
+
+    private RequirementViews() {}
+
+    static List<RequirementView> of(Judged judged, Person me, People.Names names) {
+        var approved = judged.file().hasApproved(me.id());
+        return judged.requirements().stream()
+                .map(requirement -> of(requirement, me, approved, names))
+                .toList();
+    }
+
+    private static RequirementView of(
+            Requirement requirement, Person me, boolean approved, People.Names names) {
+        return new RequirementView(
+                requirement.rule(),
+                requirement.groups().stream().map(group -> group(group, names)).toList(),
+                requirement.needed(),
+                requirement.missing(),
+                requirement.given().stream().map(given -> given(given, names)).toList(),
+                requirement.eligible().stream().sorted().map(names::of).toList(),
+                requirement.signature(),
+                !approved && requirement.missing() > 0 && requirement.eligible().contains(me.id()),
+                requirement.deadline(),
+                requirement.unsatisfiable(),
+                requirement.why());
+    }
+
+    private static Refusal given(Requirement.Given given, People.Names names) {
+        var by = names.of(given.by());
+        return given.onBehalfOf()
+                .map(absent -> Refusal.of("docs.proposals.given.deputy", by, names.of(absent)))
+                .orElseGet(() -> Refusal.of("docs.proposals.given", by));
+    }
+
+    /// `role:manager` is named by its role, `person:sato` by the person.
+    private static Refusal group(String group, People.Names names) {
+        var name = group.substring(group.indexOf(':') + 1);
+        if (group.startsWith("person:")) {
+            return Refusal.of("docs.proposals.group", names.of(new PersonId(name)));
+        }
+        return switch (name) {
+            case "admin" -> Refusal.of("docs.proposals.role.admin");
+            case "executive" -> Refusal.of("docs.proposals.role.executive");
+            case "manager" -> Refusal.of("docs.proposals.role.manager");
+            case "member" -> Refusal.of("docs.proposals.role.member");
+            case "revenue-ops" -> Refusal.of("docs.proposals.role.revenue-ops");
+            case "finance" -> Refusal.of("docs.proposals.role.finance");
+            case "privacy" -> Refusal.of("docs.proposals.role.privacy");
+            case "auditor" -> Refusal.of("docs.proposals.role.auditor");
+            default -> Refusal.of("docs.proposals.group", name);
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package seihon.docs.proposals;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import seihon.docs.change.Judged;
+import seihon.docs.merge.Overlap;
+import seihon.docs.proposals.RevisionView.FileText;
+import seihon.domain.Person;
+import seihon.web.RefusedRequest;
+
+/// Revising a proposal's files by hand, and deciding the overlaps of an update.
+@Controller
+class RevisionPages {
+
+    private final ProposalDesk desk;
+    private final Clock clock;
+
+    RevisionPages(ProposalDesk desk, Clock clock) {
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    @GetMapping("/proposals/{number}/edit")
+    String edit(@PathVariable long number, Person me, Model model) {
+        var judged = judged(me, number);
+        var files =
+                judged.change().files().stream()
+                        .map(
+                                file ->
+                                        new FileText(
+                                                file.path().value(),
+                                                file.after(),
+                                                Optional.empty(),
+                                                Optional.empty()))
+                        .toList();
+        model.addAttribute("view", view(judged, files, false));
+        return "docs/proposals/edit";
+    }
+
+    @PostMapping("/proposals/{number}/revisions")
+    String revise(
+            @PathVariable long number,
+            @RequestParam MultiValueMap<String, String> fields,
+            Person me,
+            RedirectAttributes flash) {
+        var form = FilesForm.of(fields);
+        var done =
+                form.edits()
+                        .map(form::draft)
+                        .then(draft -> desk.revise(me, number, draft, clock.instant()));
+        return ProposalForms.back(number, done, "docs.proposals.done.revised", flash);
+    }
+
+    @GetMapping("/proposals/{number}/overlaps")
+    String overlaps(@PathVariable long number, Person me, Model model) {
+        var judged = judged(me, number);
+        var files = desk.overlaps(me, number).stream().map(RevisionPages::text).toList();
+        if (files.isEmpty()) {
+            return "redirect:/proposals/" + number;
+        }
+        model.addAttribute("view", view(judged, files, true));
+        return "docs/proposals/edit";
+    }
+
+    @PostMapping("/proposals/{number}/overlaps")
+    String settle(
+            @PathVariable long number,
+            @RequestParam MultiValueMap<String, String> fields,
+            Person me,
+            RedirectAttributes flash) {
+        var form = FilesForm.of(fields);
+        var done = form.edits().then(edits -> desk.settle(me, number, edits, clock.instant()));
+        return ProposalForms.back(number, done, "docs.proposals.done.settled", flash);
+    }
+
+    private Judged judged(Person me, long number) {
+        return desk.judged(me, number, clock.instant())
+                .orElseThrow(
+                        () -> new RefusedRequest("docs.proposal.not-found", Long.toString(number)));
+    }
+
+    private static RevisionView view(Judged judged, List<FileText> files, boolean overlaps) {
+        var proposal = judged.file().proposal();
+        return new RevisionView(
+                proposal.number(), proposal.title(), proposal.why(), files, overlaps);
+    }
+
+    private static FileText text(Overlap overlap) {
+        return new FileText(
+                overlap.path().value(),
+                overlap.proposed(),
+                Optional.of(overlap.main().orElse("")),
+                Optional.of(overlap.base().orElse("")));
+    }
+}
