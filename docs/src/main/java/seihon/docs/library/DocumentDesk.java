@@ -72,11 +72,7 @@ class DocumentDesk {
     }
 
     private DocumentView.Revised revised(
-            Person me,
-            Locale language,
-            Revision shown,
-            Revision newest,
-            TenantReferences names) {
+            Person me, Locale language, Revision shown, Revision newest, TenantReferences names) {
         var today = LocalDate.ofInstant(clock.instant(), me.zone());
         return new DocumentView.Revised(
                 shown.n(),

@@ -57,9 +57,8 @@ class SearchDesk {
     SearchView find(Person me, Locale language, String q, String kind) {
         var query = Query.parse(q);
         var found = found(me, language, query);
-        var chosen = found.stream()
-                .filter(each -> kind.isEmpty() || each.kind().equals(kind))
-                .toList();
+        var chosen =
+                found.stream().filter(each -> kind.isEmpty() || each.kind().equals(kind)).toList();
         return new SearchView(
                 q,
                 kind,
@@ -97,18 +96,19 @@ class SearchDesk {
                     .flatMap(each -> look(me.tenant(), each, query))
                     .ifPresent(found::add);
         }
-        found.sort(Comparator.comparingInt(Found::score)
-                .reversed()
-                .thenComparing(Comparator.comparing(Found::at).reversed())
-                .thenComparing(Found::path));
+        found.sort(
+                Comparator.comparingInt(Found::score)
+                        .reversed()
+                        .thenComparing(Comparator.comparing(Found::at).reversed())
+                        .thenComparing(Found::path));
         return found;
     }
 
-    private Optional<Found> look(
-            TenantId tenant, Revision document, Locale language, Query query) {
+    private Optional<Found> look(TenantId tenant, Revision document, Locale language, Query query) {
         var title = TenantReferences.title(document, language);
         var text = text(tenant, document.path(), document.blob());
-        return found(document.doc().kind(), document.path(), title, document.approvedAt(), text, query);
+        return found(
+                document.doc().kind(), document.path(), title, document.approvedAt(), text, query);
     }
 
     private Optional<Found> look(TenantId tenant, Note note, Query query) {
@@ -135,9 +135,10 @@ class SearchDesk {
     }
 
     private SearchView.Hit hit(Found found, Query query, Locale language) {
-        var folders = labels.above(found.path().value(), language).stream()
-                .map(DocumentView.Crumb::label)
-                .toList();
+        var folders =
+                labels.above(found.path().value(), language).stream()
+                        .map(DocumentView.Crumb::label)
+                        .toList();
         return new SearchView.Hit(
                 DocAddress.of(found.path()),
                 query.marked(found.title()),
@@ -157,12 +158,13 @@ class SearchDesk {
         found.forEach(each -> counts.merge(each.kind(), 1, Integer::sum));
         var address = "/search?q=" + UriUtils.encode(q, StandardCharsets.UTF_8) + "&kind=";
         return counts.entrySet().stream()
-                .map(each -> new SearchView.Choice(
-                        each.getKey(),
-                        label(each.getKey(), language),
-                        each.getValue(),
-                        address + each.getKey(),
-                        each.getKey().equals(chosen)))
+                .map(each ->
+                        new SearchView.Choice(
+                                each.getKey(),
+                                label(each.getKey(), language),
+                                each.getValue(),
+                                address + each.getKey(),
+                                each.getKey().equals(chosen)))
                 .toList();
     }
 }

@@ -11,6 +11,7 @@ public record Query(List<String> words) {
 
     /// Longer questions are cut: more words only make an answer less likely.
     private static final int MOST_WORDS = 8;
+
     private static final int LONGEST_WORD = 60;
 
     private static final int AROUND = 36;
@@ -22,12 +23,13 @@ public record Query(List<String> words) {
 
     /// Words are parted by spaces, full width ones too, and hold something that is searched.
     public static Query parse(String typed) {
-        return new Query(Arrays.stream(Grams.folded(typed).split("\\s+"))
-                .filter(word -> word.codePoints().anyMatch(Grams::isSearched))
-                .map(word -> word.substring(0, Math.min(LONGEST_WORD, word.length())))
-                .distinct()
-                .limit(MOST_WORDS)
-                .toList());
+        return new Query(
+                Arrays.stream(Grams.folded(typed).split("\\s+"))
+                        .filter(word -> word.codePoints().anyMatch(Grams::isSearched))
+                        .map(word -> word.substring(0, Math.min(LONGEST_WORD, word.length())))
+                        .distinct()
+                        .limit(MOST_WORDS)
+                        .toList());
     }
 
     public boolean isEmpty() {
@@ -59,7 +61,9 @@ public record Query(List<String> words) {
 
     private static int count(String folded, String word) {
         var count = 0;
-        for (var at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length())) {
+        for (var at = folded.indexOf(word);
+                at >= 0;
+                at = folded.indexOf(word, at + word.length())) {
             count++;
         }
         return count;
@@ -71,7 +75,9 @@ public record Query(List<String> words) {
         var folded = Grams.folded(text);
         var snippets = new ArrayList<List<Part>>();
         var reached = 0;
-        for (var at = next(folded, 0); at >= 0 && snippets.size() < MOST_SNIPPETS; at = next(folded, reached)) {
+        for (var at = next(folded, 0);
+                at >= 0 && snippets.size() < MOST_SNIPPETS;
+                at = next(folded, reached)) {
             var from = start(shown, at);
             var to = end(shown, at);
             snippets.add(parts(shown.substring(from, to), from > 0, to < shown.length()));

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import seihon.docs.ProblemList;
 import seihon.docs.Yaml;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class SchemaRules {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /// Names up to this length are too short to tell a slip from another word.
+    private static final int SHORT = 4;
 
     private final JsonNode source;
     private final Schema schema;
@@ -36,6 +40,7 @@ final class SchemaRules {
         var own = new LinkedHashMap<>(front.fields());
         own.keySet().removeAll(CommonFields.NAMES);
         var root = new Yaml.Mapping(own, front.line(), front.column());
+        misspelt(own, problems);
         var told = new HashSet<String>();
         for (var error : schema.validate(json(root))) {
             var where = where(root, error.getInstanceLocation());
@@ -44,6 +49,23 @@ final class SchemaRules {
                         .tell(problems);
             }
         }
+    }
+
+    /// A field that looks like a common one is a slip even where own fields are welcome: an
+    /// `efective_from` must not be passed over in silence.
+    private void misspelt(Map<String, Yaml> own, ProblemList problems) {
+        var closed = source.get("additionalProperties");
+        if (closed != null && closed.isBoolean() && !closed.booleanValue()) {
+            return;
+        }
+        var properties = source.get("properties");
+        var known = properties == null ? Set.<String>of() : Set.copyOf(properties.propertyNames());
+        own.forEach((name, value) -> {
+            var near = SchemaSentence.nearest(name, List.copyOf(CommonFields.NAMES));
+            if (name.length() > SHORT && !near.isEmpty() && !known.contains(name)) {
+                problems.at(value, "docs.schema.unknown-near", name, near);
+            }
+        });
     }
 
     /// Several branches of a choice complain about one value; one sentence is enough.

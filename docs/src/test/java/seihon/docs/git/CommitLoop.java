@@ -59,15 +59,16 @@ public final class CommitLoop {
         SortedMap<DocPath, ObjectId> files = new TreeMap<>(git.files(AOZORA, head));
         var text = (name + " " + number + "\n").getBytes(StandardCharsets.UTF_8);
         files.put(new DocPath("Stock/handbook/" + name + ".md"), git.writeBlob(AOZORA, text));
-        var next = git.commit(
-                AOZORA,
-                new GitStore.NewCommit(
-                        List.of(head),
-                        files,
-                        name,
-                        name + "@aozora.invalid",
-                        GitRoom.MORNING,
-                        name + " " + number));
+        var next =
+                git.commit(
+                        AOZORA,
+                        new GitStore.NewCommit(
+                                List.of(head),
+                                files,
+                                name,
+                                name + "@aozora.invalid",
+                                GitRoom.MORNING,
+                                name + " " + number));
         var proposal = (name.hashCode() & 0xFFFL) * 1_000_000 + number;
         var moved = room.moveMain(GitRoom.decision(proposal, Optional.of(head), next));
         if (!moved) {

@@ -105,8 +105,7 @@ class BadPackTest {
         copy.commit("二");
         var pack = pack();
 
-        assertThat(post(ObjectId.fromString("12".repeat(20)), pack))
-                .contains("もとになる内容が欠けています");
+        assertThat(post(ObjectId.fromString("12".repeat(20)), pack)).contains("もとになる内容が欠けています");
     }
 
     @Test
@@ -139,8 +138,11 @@ class BadPackTest {
     }
 
     private byte[] pack() throws IOException {
-        copy.run(java.util.List.of(
-                        "sh", "-c", "git rev-list --objects HEAD~1..HEAD | git pack-objects --stdout > ../pack 2>../err"))
+        copy.run(
+                        java.util.List.of(
+                                "sh",
+                                "-c",
+                                "git rev-list --objects HEAD~1..HEAD | git pack-objects --stdout > ../pack 2>../err"))
                 .mustSucceed();
         return java.nio.file.Files.readAllBytes(copy.path("../pack"));
     }
@@ -155,21 +157,29 @@ class BadPackTest {
     private String post(ObjectId commit, byte[] pack) throws Exception {
         var body = new ByteArrayOutputStream();
         var packets = new PacketLineOut(body);
-        packets.writeString(ObjectId.zeroId().name() + " " + commit.name()
-                + " refs/for/main\0report-status side-band-64k");
+        packets.writeString(
+                ObjectId.zeroId().name()
+                        + " "
+                        + commit.name()
+                        + " refs/for/main\0report-status side-band-64k");
         packets.end();
         body.write(pack);
-        var address = URI.create(server.address("sato").replace("sato:sato-token@", "")
-                + "/git-receive-pack");
-        var token = Base64.getEncoder()
-                .encodeToString("sato:sato-token".getBytes(StandardCharsets.UTF_8));
-        var request = HttpRequest.newBuilder(address)
-                .header("Authorization", "Basic " + token)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
-                .build();
+        var address =
+                URI.create(
+                        server.address("sato").replace("sato:sato-token@", "")
+                                + "/git-receive-pack");
+        var token =
+                Base64.getEncoder()
+                        .encodeToString("sato:sato-token".getBytes(StandardCharsets.UTF_8));
+        var request =
+                HttpRequest.newBuilder(address)
+                        .header("Authorization", "Basic " + token)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                        .build();
         try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(
-                    request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            var answer =
+                    client.send(
+                            request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).contains("unpack");
             return answer.body();

@@ -73,7 +73,9 @@ class CrashTest {
         assertThat(commits).containsAll(acknowledged);
         assertThat(decisions("used_at is not null")).isEqualTo(commits.size());
         assertThat(decisions("used_at is null")).isZero();
-        System.out.printf("%d kills, %d acknowledged, %d commits%n", KILLS, acknowledged.size(), commits.size());
+        System.out.printf(
+                "%d kills, %d acknowledged, %d commits%n",
+                KILLS, acknowledged.size(), commits.size());
     }
 
     @Test
@@ -97,7 +99,11 @@ class CrashTest {
         assertThat(copy.git("fsck", "--full", "--strict").mustSucceed().text())
                 .doesNotContain("error", "warning");
         return new HashSet<>(
-                copy.git("rev-list", "--first-parent", "HEAD").mustSucceed().text().lines().toList());
+                copy.git("rev-list", "--first-parent", "HEAD")
+                        .mustSucceed()
+                        .text()
+                        .lines()
+                        .toList());
     }
 
     private long decisions(String which) {
@@ -105,11 +111,12 @@ class CrashTest {
                 .transactions()
                 .read(
                         GitRoom.AOZORA,
-                        () -> server.room()
-                                .jdbc()
-                                .sql("select count(*) from docs_decision where " + which)
-                                .query(Long.class)
-                                .single());
+                        () ->
+                                server.room()
+                                        .jdbc()
+                                        .sql("select count(*) from docs_decision where " + which)
+                                        .query(Long.class)
+                                        .single());
     }
 
     /// A line cut short by the kill was not said.

@@ -24,7 +24,8 @@ public final class Browser {
     }
 
     public MockHttpServletResponse open(Person person, String address) {
-        return acting(person, () -> mvc.perform(get(URI.create(address))).andReturn().getResponse());
+        return acting(
+                person, () -> mvc.perform(get(URI.create(address))).andReturn().getResponse());
     }
 
     /// The page's text in UTF-8; fails unless it is there.
@@ -32,7 +33,11 @@ public final class Browser {
         var response = open(person, address);
         if (response.getStatus() != 200) {
             throw new AssertionError(
-                    address + " answered " + response.getStatus() + " " + response.getContentAsString());
+                    address
+                            + " answered "
+                            + response.getStatus()
+                            + " "
+                            + response.getContentAsString());
         }
         return response.getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
     }

@@ -19,7 +19,8 @@ class LibraryPagesTest {
 
     private static final String OPPORTUNITY = "Stock/handbook/sales/opportunity.md";
     private static final String ADDRESS = "/documents/" + OPPORTUNITY;
-    private static final String FIRST = """
+    private static final String FIRST =
+            """
             # 商談化の基準
 
             ## 目的
@@ -69,7 +70,8 @@ class LibraryPagesTest {
         var page = browser.page(shelf.sato(), ADDRESS + "?lang=en");
 
         assertThat(page)
-                .contains("<h1>About opportunity</h1>", "Revision 2", "Propose a change", "Handbook")
+                .contains(
+                        "<h1>About opportunity</h1>", "Revision 2", "Propose a change", "Handbook")
                 .doesNotContain("??");
     }
 
@@ -112,7 +114,10 @@ class LibraryPagesTest {
                 .contains("2件見つかりました", "<mark>案件</mark>", "作業メモ");
         assertThat(browser.page(shelf.sato(), "/search?q=%E6%A1%88%E4%BB%B6&kind=flow"))
                 .contains("1件見つかりました", "五十件");
-        assertThat(browser.page(shelf.sato(), "/search?q=%E5%AD%98%E5%9C%A8%E3%81%97%E3%81%AA%E3%81%84"))
+        assertThat(
+                        browser.page(
+                                shelf.sato(),
+                                "/search?q=%E5%AD%98%E5%9C%A8%E3%81%97%E3%81%AA%E3%81%84"))
                 .contains("0件見つかりました", "見つかりませんでした");
     }
 
@@ -135,10 +140,11 @@ class LibraryPagesTest {
         assertThat(browser.page(shelf.guest(), "/search?q=%E5%95%86%E8%AB%87"))
                 .contains("0件見つかりました");
 
-        var shared = browser.send(
-                shelf.sato(),
-                "/documents/shares",
-                Map.of("doc", "guide/opportunity", "person", "guest", "back", ADDRESS));
+        var shared =
+                browser.send(
+                        shelf.sato(),
+                        "/documents/shares",
+                        Map.of("doc", "guide/opportunity", "person", "guest", "back", ADDRESS));
 
         assertThat(shared.getStatus()).isEqualTo(302);
         var page = browser.page(shelf.guest(), ADDRESS);
@@ -146,8 +152,11 @@ class LibraryPagesTest {
         assertThat(page).doesNotContain("href=\"/documents/Stock/handbook/sales/recycle.md\"");
         assertThat(browser.page(shelf.guest(), "/search?q=%E5%95%86%E8%AB%87"))
                 .contains("1件見つかりました");
-        assertThat(browser.open(shelf.guest(), "/documents/raw/Stock/handbook/sales/recycle.md")
-                        .getStatus())
+        assertThat(
+                        browser.open(
+                                        shelf.guest(),
+                                        "/documents/raw/Stock/handbook/sales/recycle.md")
+                                .getStatus())
                 .isEqualTo(404);
     }
 
