@@ -1,9 +1,6 @@
 package seihon.app.example;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,18 +21,16 @@ final class Storyteller {
     private final Proposals proposals;
     private final Map<String, Person> people;
     private final Shelf shelf;
-    private final LocalDate today;
-    private final ZoneId zone;
+    private final StoryCalendar calendar;
     private final Map<String, Long> numbers = new HashMap<>();
 
     Storyteller(
-            Proposals proposals, List<Person> people, Shelf shelf, LocalDate today, ZoneId zone) {
+            Proposals proposals, List<Person> people, Shelf shelf, StoryCalendar calendar) {
         this.proposals = proposals;
         this.people =
                 people.stream().collect(Collectors.toMap(who -> who.id().value(), who -> who));
         this.shelf = shelf;
-        this.today = today;
-        this.zone = zone;
+        this.calendar = calendar;
     }
 
     void tell(Story story) {
@@ -76,30 +71,30 @@ final class Storyteller {
                         proposals.open(
                                 who(act.as()),
                                 draft(act.title(), act.why(), changes),
-                                at(act.at())),
+                                calendar.at(act.at())),
                         act.key());
         numbers.put(act.key(), opened.number());
     }
 
     private void revise(Story.Revise act) {
         var me = who(act.as());
-        var title = standing(me, act.key(), at(act.at())).title();
+        var title = standing(me, act.key(), calendar.at(act.at())).title();
         var changes = shelf.propose(act.key(), act.edit(), Map.of());
         var draft = draft(title, act.why(), changes);
-        done(proposals.revise(me, number(act.key()), draft, at(act.at())), act.key());
+        done(proposals.revise(me, number(act.key()), draft, calendar.at(act.at())), act.key());
     }
 
     private void approve(Story.Approve act) {
         var me = who(act.as());
-        var digest = standing(me, act.key(), at(act.at())).digest();
+        var digest = standing(me, act.key(), calendar.at(act.at())).digest();
         var word = act.word() == null ? "" : act.word();
-        done(proposals.approve(me, number(act.key()), digest, word, at(act.at())), act.key());
+        done(proposals.approve(me, number(act.key()), digest, word, calendar.at(act.at())), act.key());
     }
 
     private void sendBack(Story.SendBack act) {
         var me = who(act.as());
-        var digest = standing(me, act.key(), at(act.at())).digest();
-        done(proposals.sendBack(me, number(act.key()), digest, act.why(), at(act.at())), act.key());
+        var digest = standing(me, act.key(), calendar.at(act.at())).digest();
+        done(proposals.sendBack(me, number(act.key()), digest, act.why(), calendar.at(act.at())), act.key());
     }
 
     private void comment(Story.Comment act) {
@@ -109,18 +104,18 @@ final class Storyteller {
                         number(act.key()),
                         Optional.empty(),
                         act.text(),
-                        at(act.at())),
+                        calendar.at(act.at())),
                 act.key());
     }
 
     private void merge(Story.Simple act) {
-        done(proposals.merge(who(act.as()), number(act.key()), at(act.at())), act.key());
+        done(proposals.merge(who(act.as()), number(act.key()), calendar.at(act.at())), act.key());
         shelf.merge(act.key());
     }
 
     private void withdraw(Story.Simple act) {
         var why = act.why() == null ? "" : act.why();
-        done(proposals.withdraw(who(act.as()), number(act.key()), why, at(act.at())), act.key());
+        done(proposals.withdraw(who(act.as()), number(act.key()), why, calendar.at(act.at())), act.key());
     }
 
     private static Draft draft(String title, String why, List<FileEdit> changes) {
@@ -139,15 +134,6 @@ final class Storyteller {
     private Person who(String id) {
         return Optional.ofNullable(people.get(id))
                 .orElseThrow(() -> new IllegalStateException("the story needs " + id));
-    }
-
-    /// `-5 16:40` is five days before the first start at twenty to five.
-    private Instant at(String text) {
-        var parts = text.split(" ", 2);
-        return today.plusDays(Long.parseLong(parts[0]))
-                .atTime(LocalTime.parse(parts[1]))
-                .atZone(zone)
-                .toInstant();
     }
 
     private static <T> T done(Outcome<T> outcome, String key) {
