@@ -77,7 +77,10 @@ class ReplayWorkers implements SmartLifecycle {
 
     @Override
     public void start() {
-        dispatcher = Thread.ofVirtual().name("ledger-replay").start(this::dispatch);
+        var thread = Thread.ofVirtual().name("ledger-replay").unstarted(this::dispatch);
+        // Named before it runs: its loop ends when it finds no dispatcher.
+        dispatcher = thread;
+        thread.start();
     }
 
     @Override
