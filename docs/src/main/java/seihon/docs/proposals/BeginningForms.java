@@ -42,8 +42,7 @@ class BeginningForms {
             Person me,
             RedirectAttributes flash) {
         if (!document.matches("[^/]+/.+")) {
-            throw new RefusedRequest(
-                    "docs.restore.not-found", document, Integer.toString(n));
+            throw new RefusedRequest("docs.restore.not-found", document, Integer.toString(n));
         }
         var id = DocId.parse(document);
         return opened(beginnings.restore(me, id, n, why, clock.instant()), flash);

@@ -65,9 +65,7 @@ class Beginnings {
                     if (file.get().proposal().stage() != Proposal.Stage.MERGED) {
                         return Outcome.refused("docs.revert.not-merged", file.get().label());
                     }
-                    var cause =
-                            new Cause(
-                                    Proposal.Origin.REVERT, Optional.of(file.get().label()));
+                    var cause = new Cause(Proposal.Origin.REVERT, Optional.of(file.get().label()));
                     return desk.open(me, undoing(me, file.get(), why), cause, at);
                 });
     }
@@ -75,17 +73,13 @@ class Beginnings {
     private Draft undoing(Person me, CaseFile file, String why) {
         var edits =
                 file.change().files().stream()
-                        .map(
-                                changed ->
-                                        new FileEdit(
-                                                changed.path(),
-                                                changed.before()
-                                                        .map(b -> git.text(me.tenant(), b))))
+                        .map(changed ->
+                                new FileEdit(
+                                        changed.path(),
+                                        changed.before().map(b -> git.text(me.tenant(), b))))
                         .toList();
-        var title =
-                say(me, "docs.proposals.title.revert", file.label(), file.proposal().title());
-        return new Draft(
-                title, why, edits, Set.of(), Optional.of(file.revision().head().name()));
+        var title = say(me, "docs.proposals.title.revert", file.label(), file.proposal().title());
+        return new Draft(title, why, edits, Set.of(), Optional.of(file.revision().head().name()));
     }
 
     /// Brings the `n`-th revision of a document back, where the document lies now.
@@ -97,12 +91,9 @@ class Beginnings {
                     var old = history.stream().filter(r -> r.n() == n && !r.deleted()).findFirst();
                     if (old.isEmpty()) {
                         return Outcome.refused(
-                                "docs.restore.not-found",
-                                document.toString(),
-                                Integer.toString(n));
+                                "docs.restore.not-found", document.toString(), Integer.toString(n));
                     }
-                    var cause =
-                            new Cause(Proposal.Origin.RESTORE, Optional.of(old.get().name()));
+                    var cause = new Cause(Proposal.Origin.RESTORE, Optional.of(old.get().name()));
                     return desk.open(
                             me, restoring(me, history.getFirst(), old.get(), why), cause, at);
                 });
@@ -133,8 +124,7 @@ class Beginnings {
                     edits.add(
                             FileEdit.write(
                                     promotion.to(), promotion.document(me.id(), note.get())));
-                    var cause =
-                            new Cause(Proposal.Origin.PROMOTION, Optional.of(promotion.note()));
+                    var cause = new Cause(Proposal.Origin.PROMOTION, Optional.of(promotion.note()));
                     var title = say(me, "docs.proposals.title.promotion", promotion.title());
                     return desk.open(
                             me, new Draft(title, promotion.why(), edits, Set.of()), cause, at);

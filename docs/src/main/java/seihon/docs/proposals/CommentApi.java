@@ -60,8 +60,7 @@ class CommentApi {
     @PostMapping
     ResponseEntity<?> say(@PathVariable long number, @RequestBody CommentRequest said, Person me) {
         return answers.created(
-                said.remark()
-                        .then(remark -> desk.say(me, number, remark, clock.instant())));
+                said.remark().then(remark -> desk.say(me, number, remark, clock.instant())));
     }
 
     @PostMapping("/{id}/resolution")

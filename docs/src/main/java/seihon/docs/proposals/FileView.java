@@ -3,8 +3,8 @@ package seihon.docs.proposals;
 import java.util.List;
 import java.util.Optional;
 
-/// A changed file on the proposal's page: its fields, its body rendered side by side, and its source
-/// line by line.
+/// A changed file on the proposal's page: its fields, its body rendered side by side, and its
+/// source line by line.
 public record FileView(
         String path,
         String title,
@@ -40,8 +40,8 @@ public record FileView(
     /// A field of the front matter (or of a YAML file): `delta` is +12.5％ and the like, or empty.
     public record FieldView(String name, String before, String after, String delta) {}
 
-    /// Two blocks that belong together, as safe HTML with marks; one side is empty when the block is
-    /// new or gone. `block` is what comments are anchored to.
+    /// Two blocks that belong together, as safe HTML with marks; one side is empty when the block
+    /// is new or gone. `block` is what comments are anchored to.
     public record PairView(String block, String before, String after, boolean changed) {}
 
     /// A line of the source; a number is empty on the side where the line is not.

@@ -23,7 +23,6 @@ class Looking {
     void seen(Person me, CaseFile file, Instant at) {
         var steps = acts.steps(me.tenant(), file.number());
         var last = steps.isEmpty() ? 0 : steps.getLast().n();
-        views.put(
-                me.tenant(), file.number(), me.id(), new Seen(file.revision().n(), last, at));
+        views.put(me.tenant(), file.number(), me.id(), new Seen(file.revision().n(), last, at));
     }
 }

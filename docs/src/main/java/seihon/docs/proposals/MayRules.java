@@ -21,7 +21,9 @@ final class MayRules {
         var approve = alive && eligible && !approved && !judged.isBehind();
         return new May(
                 approve,
-                approve && judged.demanded().missing() == 1 && !judged.waitingFor(me.id()).isEmpty(),
+                approve
+                        && judged.demanded().missing() == 1
+                        && !judged.waitingFor(me.id()).isEmpty(),
                 approve && judged.waitingFor(me.id()).stream().anyMatch(r -> r.signature()),
                 unfinished && approved,
                 alive && eligible,

@@ -65,8 +65,7 @@ class ProposalApi {
     @PostMapping("/{number}/approvals")
     ResponseEntity<?> approve(@PathVariable long number, @RequestBody Word request, Person me) {
         return answers.ok(
-                proposals.approve(
-                        me, number, request.digest(), request.said(), clock.instant()));
+                proposals.approve(me, number, request.digest(), request.said(), clock.instant()));
     }
 
     @PostMapping("/{number}/approvals/withdrawal")
@@ -77,8 +76,7 @@ class ProposalApi {
     @PostMapping("/{number}/returns")
     ResponseEntity<?> sendBack(@PathVariable long number, @RequestBody Word request, Person me) {
         return answers.ok(
-                proposals.sendBack(
-                        me, number, request.digest(), request.said(), clock.instant()));
+                proposals.sendBack(me, number, request.digest(), request.said(), clock.instant()));
     }
 
     @PostMapping("/{number}/withdrawal")

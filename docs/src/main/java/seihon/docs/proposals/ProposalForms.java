@@ -36,8 +36,11 @@ class ProposalForms {
         var at = clock.instant();
         var approved = desk.approve(me, number, digest, word, at);
         var done = merge ? approved.then(_ -> desk.merge(me, number, at)) : approved;
-        return back(number, done, merge ? "docs.proposals.done.approved-and-merged"
-                : "docs.proposals.done.approved", flash);
+        return back(
+                number,
+                done,
+                merge ? "docs.proposals.done.approved-and-merged" : "docs.proposals.done.approved",
+                flash);
     }
 
     @PostMapping("/proposals/{number}/approvals/withdrawal")

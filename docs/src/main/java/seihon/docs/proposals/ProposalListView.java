@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import seihon.docs.Proposals.State;
 
-/// The page `/proposals`: proposals of one state, newest first. `next` is the address of older ones.
+/// The page `/proposals`: proposals of one state, newest first. `next` is the address of older
+/// ones.
 public record ProposalListView(
         Shown shown, List<Shown> choices, List<Row> rows, Optional<String> next) {
 

@@ -49,8 +49,7 @@ class ProposalLists {
                         ? Optional.<String>empty()
                         : Optional.of(
                                 "/proposals?state=%s&before=%d"
-                                        .formatted(
-                                                shown.word(), found.getLast().file().number()));
+                                        .formatted(shown.word(), found.getLast().file().number()));
         return new ProposalListView(
                 shown,
                 List.of(Shown.values()),

@@ -45,14 +45,13 @@ record ProposalRequest(
 
     Outcome<Draft> draft() {
         return edits(changes == null ? List.of() : changes)
-                .map(
-                        edits ->
-                                new Draft(
-                                        title == null ? "" : title,
-                                        why == null ? "" : why,
-                                        edits,
-                                        Set.of(),
-                                        Optional.ofNullable(base)));
+                .map(edits ->
+                        new Draft(
+                                title == null ? "" : title,
+                                why == null ? "" : why,
+                                edits,
+                                Set.of(),
+                                Optional.ofNullable(base)));
     }
 
     static Outcome<List<FileEdit>> edits(List<@Nullable Change> changes) {

@@ -64,11 +64,7 @@ public record ProposalView(
     }
 
     public record CheckView(
-            String name,
-            Refusal title,
-            Verdict verdict,
-            Refusal summary,
-            List<Problem> details) {
+            String name, Refusal title, Verdict verdict, Refusal summary, List<Problem> details) {
 
         /// Class of its line: `ok`, `no` or `na`.
         public String tone() {

@@ -101,14 +101,13 @@ class ProposalViews {
 
     private static List<CheckView> checks(Judged judged) {
         return judged.checks().stream()
-                .map(
-                        line ->
-                                new CheckView(
-                                        line.check(),
-                                        CheckWords.title(line.check()),
-                                        line.verdict(),
-                                        line.summary(),
-                                        line.details()))
+                .map(line ->
+                        new CheckView(
+                                line.check(),
+                                CheckWords.title(line.check()),
+                                line.verdict(),
+                                line.summary(),
+                                line.details()))
                 .toList();
     }
 
@@ -132,13 +131,12 @@ class ProposalViews {
 
     private static Since since(
             Optional<Seen> seen, Judged judged, List<Step> steps, List<Instant> said) {
-        return seen.map(
-                        last ->
-                                new Since(
-                                        Optional.of(last.at()),
-                                        judged.file().revision().n() > last.revision(),
-                                        (int) steps.stream().filter(s -> s.n() > last.step()).count(),
-                                        (int) said.stream().filter(last.at()::isBefore).count()))
+        return seen.map(last ->
+                        new Since(
+                                Optional.of(last.at()),
+                                judged.file().revision().n() > last.revision(),
+                                (int) steps.stream().filter(s -> s.n() > last.step()).count(),
+                                (int) said.stream().filter(last.at()::isBefore).count()))
                 .orElseGet(() -> new Since(Optional.empty(), false, 0, 0));
     }
 }

@@ -34,13 +34,12 @@ class RevisionPages {
         var judged = judged(me, number);
         var files =
                 judged.change().files().stream()
-                        .map(
-                                file ->
-                                        new FileText(
-                                                file.path().value(),
-                                                file.after(),
-                                                Optional.empty(),
-                                                Optional.empty()))
+                        .map(file ->
+                                new FileText(
+                                        file.path().value(),
+                                        file.after(),
+                                        Optional.empty(),
+                                        Optional.empty()))
                         .toList();
         model.addAttribute("view", view(judged, files, false));
         return "docs/proposals/edit";

@@ -19,8 +19,5 @@ public record RevisionView(
 
     /// A file's text to work on; deleted files have none.
     public record FileText(
-            String path,
-            Optional<String> text,
-            Optional<String> main,
-            Optional<String> base) {}
+            String path, Optional<String> text, Optional<String> main, Optional<String> base) {}
 }

@@ -39,6 +39,25 @@ public final class Markdown {
         return render(document, new IdentityHashMap<>());
     }
 
+    /// A line of a comparison, both sides as HTML; empty where the block is new or gone. What is
+    /// new is marked `ins`, what is gone `del`; inside a changed block only the changed words are.
+    public record Sides(String before, String after) {}
+
+    public Sides html(BlockDiff.Row row) {
+        var words =
+                row.state() == BlockDiff.State.CHANGED
+                        ? WordDiff.between(row.before().orElseThrow(), row.after().orElseThrow())
+                        : new WordDiff(TextMarks.whole("del"), TextMarks.whole("ins"));
+        var isSame = row.state() == BlockDiff.State.SAME;
+        return new Sides(
+                row.before()
+                        .map(block -> html(block, isSame ? TextMarks.NONE : words.removed()))
+                        .orElse(""),
+                row.after()
+                        .map(block -> html(block, isSame ? TextMarks.NONE : words.added()))
+                        .orElse(""));
+    }
+
     private String render(Node document, IdentityHashMap<Node, String> ids) {
         MarkdownTree.walk(document, node -> new InlineRules(at, references).apply(node));
         MarkdownTree.walk(

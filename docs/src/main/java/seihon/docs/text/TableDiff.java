@@ -24,15 +24,23 @@ public final class TableDiff {
     }
 
     /// A column of both tables: its place before and after, or -1.
-    private record Pair(int before, int after) {}
+    record Pair(int before, int after) {}
 
     public static List<Row> between(Block before, Block after) {
-        var columns = paired(before.cells().getFirst(), after.cells().getFirst());
+        var columns = columns(before, after);
         var rows = new ArrayList<Row>();
-        for (var pair : paired(firsts(before), firsts(after))) {
+        for (var pair : rows(before, after)) {
             rows.add(row(before, after, pair, columns));
         }
         return List.copyOf(rows);
+    }
+
+    static List<Pair> columns(Block before, Block after) {
+        return paired(before.cells().getFirst(), after.cells().getFirst());
+    }
+
+    static List<Pair> rows(Block before, Block after) {
+        return paired(firsts(before), firsts(after));
     }
 
     private static Row row(Block before, Block after, Pair row, List<Pair> columns) {

@@ -31,6 +31,13 @@ public record TextMarks(String element, List<Range> ranges) {
         return text.toString();
     }
 
+    /// What counts of the offsets of one node and everything inside it.
+    static int lengthOf(Node node) {
+        var length = new int[] {0};
+        MarkdownTree.walk(node, inner -> length[0] += literal(inner).length());
+        return length[0];
+    }
+
     private static String literal(Node node) {
         return switch (node) {
             case Text text -> text.getLiteral();

@@ -8,10 +8,19 @@ import java.util.Map;
 import seihon.docs.text.TextMarks.Range;
 
 /// What differs inside a changed block, word by word. A single character that stayed between two
-/// changes is taken into them: one readable mark instead of confetti.
-record WordDiff(List<Range> removed, List<Range> added) {
+/// changes is taken into them: one readable mark instead of confetti. In tables whole cells are
+/// marked.
+public record WordDiff(TextMarks removed, TextMarks added) {
 
     private static final int CONFETTI = 1;
+
+    /// `removed` marks the block as it was, `added` as it is.
+    public static WordDiff between(Block before, Block after) {
+        if (before.type() == Block.Type.TABLE && after.type() == Block.Type.TABLE) {
+            return CellMarks.between(before, after);
+        }
+        return between(TextMarks.textOf(before.source()), TextMarks.textOf(after.source()));
+    }
 
     static WordDiff between(String before, String after) {
         var old = Words.of(before);
@@ -24,7 +33,9 @@ record WordDiff(List<Range> removed, List<Range> added) {
                 added.add(range(now, run.newFrom(), run.newTo()));
             }
         }
-        return new WordDiff(joined(removed, before), joined(added, after));
+        return new WordDiff(
+                new TextMarks("del", joined(removed, before)),
+                new TextMarks("ins", joined(added, after)));
     }
 
     private static Range range(List<String> words, int from, int to) {

@@ -67,7 +67,10 @@ class RowRepositoryTest {
             assertThat(repository.newObjectReader().resolve(shortened)).contains(first);
         }
         assertThat(repository.resolve(first.name().substring(0, 10) + "^{tree}")).isNotNull();
-        assertThat(repository.newObjectReader().resolve(AbbreviatedObjectId.fromString("1".repeat(39))))
+        assertThat(
+                        repository
+                                .newObjectReader()
+                                .resolve(AbbreviatedObjectId.fromString("1".repeat(39))))
                 .isEmpty();
     }
 
@@ -78,8 +81,7 @@ class RowRepositoryTest {
         assertThat(update(IDEA, first)).isEqualTo(RefUpdate.Result.NEW);
         assertThat(update(IDEA, second)).isEqualTo(RefUpdate.Result.FAST_FORWARD);
         assertThat(update(IDEA, first)).isEqualTo(RefUpdate.Result.REJECTED);
-        assertThat(update("refs/heads/idea/part", first))
-                .isEqualTo(RefUpdate.Result.LOCK_FAILURE);
+        assertThat(update("refs/heads/idea/part", first)).isEqualTo(RefUpdate.Result.LOCK_FAILURE);
 
         var reflog = requireNonNull(repository.getRefDatabase().getReflogReader(IDEA));
         var log = reflog.getReverseEntries();
@@ -90,14 +92,17 @@ class RowRepositoryTest {
 
     @Test
     void mainIsNotMovedThroughJGit() throws IOException {
-        var commit = room.transactions()
-                .write(
-                        AOZORA,
-                        () -> room.commit(
-                                List.of(first), Map.of("Stock/handbook/x.md", "x\n"), "x"));
+        var commit =
+                room.transactions()
+                        .write(
+                                AOZORA,
+                                () ->
+                                        room.commit(
+                                                List.of(first),
+                                                Map.of("Stock/handbook/x.md", "x\n"),
+                                                "x"));
 
-        assertThat(update(GitStore.MAIN, commit))
-                .isEqualTo(RefUpdate.Result.REJECTED_OTHER_REASON);
+        assertThat(update(GitStore.MAIN, commit)).isEqualTo(RefUpdate.Result.REJECTED_OTHER_REASON);
         assertThat(update(Constants.HEAD, commit))
                 .isEqualTo(RefUpdate.Result.REJECTED_OTHER_REASON);
         var link = repository.updateRef(Constants.HEAD);
@@ -123,7 +128,15 @@ class RowRepositoryTest {
     @Test
     void namesAreOrderedAsGitOrdersThem() throws IOException {
         var texts = new TreeMap<String, String>();
-        for (var name : List.of("a.md", "a/b.md", "a-b.md", "a0.md", "ア.md", "\uD83D\uDE00.md", "\uFF5E.md")) {
+        for (var name :
+                List.of(
+                        "a.md",
+                        "a/b.md",
+                        "a-b.md",
+                        "a0.md",
+                        "ア.md",
+                        "\uD83D\uDE00.md",
+                        "\uFF5E.md")) {
             texts.put("Stock/" + name, name);
         }
         var commit = room.merge(1, texts);
@@ -150,8 +163,14 @@ class RowRepositoryTest {
 
     @Test
     void pathThatIsFileAndFolderIsAFault() {
-        assertThatThrownBy(() -> room.merge(
-                        1, Map.of("Stock/a", "file", "Stock/a/b.md", "in a folder of that name")))
+        assertThatThrownBy(() ->
+                        room.merge(
+                                1,
+                                Map.of(
+                                        "Stock/a",
+                                        "file",
+                                        "Stock/a/b.md",
+                                        "in a folder of that name")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("both a file and a folder");
     }
@@ -159,8 +178,8 @@ class RowRepositoryTest {
     private RefUpdate.Result update(String name, ObjectId to) throws IOException {
         var update = repository.updateRef(name);
         update.setNewObjectId(to);
-        update.setRefLogIdent(new PersonIdent(
-                "sato", "sato@aozora.invalid", GitRoom.MORNING, ZoneOffset.UTC));
+        update.setRefLogIdent(
+                new PersonIdent("sato", "sato@aozora.invalid", GitRoom.MORNING, ZoneOffset.UTC));
         return update.update();
     }
 }

@@ -35,20 +35,23 @@ class IsomorphicGitTest {
     void clonesAndPushesForMain(@TempDir Path folder) throws IOException {
         var shell = new GitClient(folder);
         assumeTrue(has(shell, "node") && has(shell, "npm"), "no node and npm here: not run");
-        var installed = shell.run(
-                List.of("npm", "install", "--silent", "--no-audit", "--no-fund", VERSION));
+        var installed =
+                shell.run(
+                        List.of("npm", "install", "--silent", "--no-audit", "--no-fund", VERSION));
         assumeTrue(installed.exit() == 0, "npm cannot install isomorphic-git here: not run");
         server.room().provision(Map.of(HANDBOOK, "一\n"));
         server.room().merge(1, Map.of(HANDBOOK, "二\n"));
 
-        var said = shell.run(List.of(
-                        "node",
-                        script(folder).toString(),
-                        server.address("sato").replace("sato:sato-token@", ""),
-                        "sato",
-                        "sato-token",
-                        folder.resolve("copy").toString()))
-                .mustSucceed();
+        var said =
+                shell.run(
+                                List.of(
+                                        "node",
+                                        script(folder).toString(),
+                                        server.address("sato").replace("sato:sato-token@", ""),
+                                        "sato",
+                                        "sato-token",
+                                        folder.resolve("copy").toString()))
+                        .mustSucceed();
 
         assertThat(said.text()).contains("read: 二", "commits: 2", "pushed: true", "提案 1");
         assertThat(server.proposals().revisions(1).getFirst().changes())

@@ -60,8 +60,9 @@ class BodyDiffTest {
         var after = TextMarks.textOf(row.after().orElseThrow().source());
         var diff = WordDiff.between(before, after);
 
-        assertThat(texts(before, diff.removed())).containsExactly("電話で30分以上話", "興味を示した");
-        assertThat(texts(after, diff.added())).containsExactly("訪問またはWeb会議を実施", "課題・決裁者・導入の時期を答えた");
+        assertThat(texts(before, diff.removed().ranges())).containsExactly("電話で30分以上話", "興味を示した");
+        assertThat(texts(after, diff.added().ranges()))
+                .containsExactly("訪問またはWeb会議を実施", "課題・決裁者・導入の時期を答えた");
     }
 
     @Test
@@ -87,6 +88,27 @@ class BodyDiffTest {
                 .containsExactly(State.CHANGED, State.CHANGED, State.ADDED, State.SAME);
         assertThat(rows.get(1).cells().get(1)).isEqualTo(new TableDiff.Cell("90日", "60日"));
         assertThat(rows.getFirst().cells().getLast()).isEqualTo(new TableDiff.Cell("", "備考"));
+    }
+
+    @Test
+    void changedCellsAreMarkedInTheRenderedTable() {
+        var row = BlockDiff.between(BEFORE, AFTER).getLast();
+
+        var sides = new Markdown(new DocPath("Stock/a.md"), References.NONE).html(row);
+
+        assertThat(sides.before()).contains("<del>90日</del>").doesNotContain("<del>営業</del>");
+        assertThat(sides.after()).contains("<ins>60日</ins>", "<ins>見積</ins>", "<ins>備考</ins>");
+    }
+
+    @Test
+    void newAndRemovedBlocksAreMarkedAsAWhole() {
+        var markdown = new Markdown(new DocPath("Stock/a.md"), References.NONE);
+        var rows = BlockDiff.between(BEFORE, AFTER);
+
+        assertThat(markdown.html(rows.getFirst()))
+                .isEqualTo(new Markdown.Sides("", "<p><ins>はじめに読んでください。</ins></p>\n"));
+        assertThat(markdown.html(rows.get(4)).before()).contains("<del>金額は後から");
+        assertThat(markdown.html(rows.get(1)).after()).doesNotContain("<ins>");
     }
 
     @Test
