@@ -5,6 +5,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.springframework.stereotype.Component;
 import seihon.docs.DocPath;
 import seihon.docs.git.GitStore;
+import seihon.docs.text.ThreeWay;
 import seihon.domain.TenantId;
 
 /// Merges one file three ways: what only one side changed is taken, equal changes are one change,
@@ -25,13 +26,17 @@ class ThreeWays {
         if (sides.base().equals(sides.proposed())) {
             return new Result.Merged(text(tenant, sides.main()));
         }
-        var overlap =
-                new Overlap(
-                        sides.path(),
-                        text(tenant, sides.base()),
-                        text(tenant, sides.main()),
-                        text(tenant, sides.proposed()));
-        return new Result.Overlapping(overlap);
+        var base = text(tenant, sides.base());
+        var main = text(tenant, sides.main());
+        var proposed = text(tenant, sides.proposed());
+        if (main.isPresent() && proposed.isPresent()) {
+            var merged =
+                    ThreeWay.merge(sides.path(), base.orElse(""), main.get(), proposed.get());
+            if (merged.isClean()) {
+                return new Result.Merged(Optional.of(merged.text()));
+            }
+        }
+        return new Result.Overlapping(new Overlap(sides.path(), base, main, proposed));
     }
 
     private Optional<String> text(TenantId tenant, Optional<ObjectId> blob) {

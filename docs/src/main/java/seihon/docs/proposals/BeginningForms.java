@@ -2,6 +2,7 @@ package seihon.docs.proposals;
 
 import java.time.Clock;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -25,9 +26,9 @@ class BeginningForms {
         this.clock = clock;
     }
 
-    @PostMapping("/proposals/reversions")
+    @PostMapping("/proposals/{number}/reversion")
     String revert(
-            @RequestParam long number,
+            @PathVariable long number,
             @RequestParam(defaultValue = "") String why,
             Person me,
             RedirectAttributes flash) {

@@ -3,6 +3,7 @@ package seihon.docs.proposals;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -67,6 +68,16 @@ class CommentApi {
     ResponseEntity<?> resolve(@PathVariable long number, @PathVariable UUID id, Person me) {
         return answers.ok(desk.resolve(me, number, id, clock.instant()));
     }
+
+    @PostMapping("/applications")
+    ResponseEntity<?> apply(
+            @PathVariable long number, @RequestBody Applied request, Person me) {
+        var wanted = request.suggestions() == null ? Set.<UUID>of() : request.suggestions();
+        return answers.ok(desk.applySuggestions(me, number, wanted, clock.instant()));
+    }
+
+    /// Ids of comments with a suggestion, applied together.
+    record Applied(@Nullable Set<UUID> suggestions) {}
 
     record Comments(List<Said> items) {}
 

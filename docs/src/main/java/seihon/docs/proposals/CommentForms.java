@@ -1,10 +1,12 @@
 package seihon.docs.proposals;
 
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import seihon.domain.Person;
 
@@ -32,5 +34,15 @@ class CommentForms {
             @PathVariable long number, @PathVariable UUID id, Person me, RedirectAttributes flash) {
         var done = desk.resolve(me, number, id, clock.instant());
         return ProposalForms.back(number, done, "docs.proposals.done.resolved", flash);
+    }
+
+    @PostMapping("/proposals/{number}/suggestions")
+    String apply(
+            @PathVariable long number,
+            @RequestParam(defaultValue = "") Set<UUID> suggestion,
+            Person me,
+            RedirectAttributes flash) {
+        var done = desk.applySuggestions(me, number, suggestion, clock.instant());
+        return ProposalForms.back(number, done, "docs.proposals.done.revised", flash);
     }
 }

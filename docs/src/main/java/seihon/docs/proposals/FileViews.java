@@ -1,37 +1,68 @@
 package seihon.docs.proposals;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import seihon.docs.ProposedChange.FileChange;
+import seihon.docs.Roster;
 import seihon.docs.SourceDocument;
 import seihon.docs.change.DocKinds;
 import seihon.docs.proposals.FileView.Change;
+import seihon.docs.proposals.FileView.FieldView;
+import seihon.docs.proposals.FileView.LineView;
+import seihon.docs.proposals.FileView.PairView;
+import seihon.docs.reading.Revisions;
+import seihon.docs.reading.TenantReferences;
+import seihon.docs.text.Block;
+import seihon.docs.text.BlockDiff;
+import seihon.docs.text.BlockMarks;
+import seihon.docs.text.FieldChange;
+import seihon.docs.text.FieldDiff;
+import seihon.docs.text.LineDiff;
+import seihon.docs.text.Markdown;
+import seihon.docs.text.References;
+import seihon.docs.text.TextMarks;
+import seihon.domain.Person;
 
-/// Shows what a proposal does to each file.
+/// Shows what a change does to each file: fields, bodies side by side with the changed words marked,
+/// and the source.
 @Component
 class FileViews {
 
     private final DocKinds kinds;
+    private final Revisions revisions;
+    private final Roster roster;
 
-    FileViews(DocKinds kinds) {
+    FileViews(DocKinds kinds, Revisions revisions, Roster roster) {
         this.kinds = kinds;
+        this.revisions = revisions;
+        this.roster = roster;
     }
 
-    List<FileView> of(List<FileChange> files, Locale language) {
-        return files.stream().map(file -> of(file, language)).toList();
+    /// Inside a read transaction of the person's tenant.
+    List<FileView> of(Person me, List<FileChange> files) {
+        var references =
+                new TenantReferences(
+                        me, me.language(), revisions.living(me.tenant()), roster, revisions);
+        return files.stream().map(file -> of(me, file, references)).toList();
     }
 
-    private FileView of(FileChange file, Locale language) {
-        var source = kinds.source(file);
+    private FileView of(Person me, FileChange file, References references) {
+        var before = file.before().flatMap(text -> kinds.source(file.path(), text));
+        var after = file.after().flatMap(text -> kinds.source(file.path(), text));
+        var shown = after.or(() -> before);
         return new FileView(
                 file.path().value(),
-                source.map(document -> document.title(language)).orElse(file.path().fileName()),
-                source.map(SourceDocument::id).map(id -> id.kind()).orElse(""),
+                shown.map(document -> document.title(me.language()))
+                        .orElse(file.path().fileName()),
+                shown.map(document -> document.id().kind()).orElse(""),
                 change(file),
-                List.of(),
-                List.of(),
-                SourceLines.between(file.before(), file.after()));
+                fields(me, before, after),
+                file.path().isMarkdown() ? pairs(file, before, after, references) : List.of(),
+                lines(file));
     }
 
     private static Change change(FileChange file) {
@@ -39,5 +70,100 @@ class FileViews {
             return Change.ADDED;
         }
         return file.after().isEmpty() ? Change.DELETED : Change.CHANGED;
+    }
+
+    private static List<FieldView> fields(
+            Person me, Optional<SourceDocument> before, Optional<SourceDocument> after) {
+        var sign = me.language().getLanguage().equals("en") ? "%" : "％";
+        return FieldDiff.between(
+                        before.map(SourceDocument::front), after.map(SourceDocument::front))
+                .stream()
+                .map(
+                        field ->
+                                new FieldView(
+                                        field.path(),
+                                        field.beforeText(),
+                                        field.afterText(),
+                                        delta(field, sign)))
+                .toList();
+    }
+
+    /// +13.5％ for amounts; differences of dates stay with the dates.
+    private static String delta(FieldChange field, String sign) {
+        return field.percent()
+                .map(percent -> percent.setScale(1, RoundingMode.HALF_UP))
+                .map(percent -> signed(percent) + sign)
+                .or(() -> field.isDate() ? Optional.empty() : field.delta().map(FileViews::signed))
+                .orElse("");
+    }
+
+    private static String signed(BigDecimal delta) {
+        return (delta.signum() > 0 ? "+" : "") + delta.toPlainString();
+    }
+
+    private static List<PairView> pairs(
+            FileChange file,
+            Optional<SourceDocument> before,
+            Optional<SourceDocument> after,
+            References references) {
+        var markdown = new Markdown(file.path(), references);
+        var pairs = new ArrayList<PairView>();
+        for (var row :
+                BlockDiff.between(
+                        before.map(SourceDocument::body).orElse(""),
+                        after.map(SourceDocument::body).orElse(""))) {
+            pairs.add(pair(row, markdown));
+        }
+        return pairs;
+    }
+
+    private static PairView pair(BlockDiff.Row row, Markdown markdown) {
+        var block = row.after().or(row::before).map(Block::id).orElse("");
+        return switch (row.state()) {
+            case SAME -> new PairView(
+                    block,
+                    html(row.before(), markdown, TextMarks.NONE),
+                    html(row.after(), markdown, TextMarks.NONE),
+                    false);
+            case ADDED, REMOVED -> new PairView(
+                    block,
+                    html(row.before(), markdown, TextMarks.whole("del")),
+                    html(row.after(), markdown, TextMarks.whole("ins")),
+                    true);
+            case CHANGED -> changed(block, row, markdown);
+        };
+    }
+
+    private static PairView changed(String block, BlockDiff.Row row, Markdown markdown) {
+        var before = row.before().orElseThrow();
+        var after = row.after().orElseThrow();
+        var marks = BlockMarks.between(before, after);
+        return new PairView(
+                block,
+                markdown.html(before, marks.before()),
+                markdown.html(after, marks.after()),
+                true);
+    }
+
+    private static String html(Optional<Block> block, Markdown markdown, TextMarks marks) {
+        return block.map(b -> markdown.html(b, marks)).orElse("");
+    }
+
+    private static List<LineView> lines(FileChange file) {
+        return LineDiff.between(file.before().orElse(""), file.after().orElse("")).stream()
+                .map(FileViews::line)
+                .toList();
+    }
+
+    private static LineView line(LineDiff.Line line) {
+        return switch (line.state()) {
+            case SAME -> new LineView(
+                    Optional.of(line.before()), Optional.of(line.after()), line.text(), "");
+            case ADDED -> new LineView(
+                    Optional.empty(), Optional.of(line.after()), line.text(), "ins");
+            case REMOVED -> new LineView(
+                    Optional.of(line.before()), Optional.empty(), line.text(), "del");
+            case GAP -> new LineView(Optional.empty(), Optional.empty(), "", "gap");
+        };
     }
 }

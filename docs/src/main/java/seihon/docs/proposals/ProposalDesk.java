@@ -3,6 +3,7 @@ package seihon.docs.proposals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import seihon.docs.change.CaseFiles;
 import seihon.docs.change.Judged;
 import seihon.docs.change.Judgement;
 import seihon.docs.comments.Discussion;
+import seihon.docs.comments.Suggestions;
 import seihon.docs.merge.AtOnce;
 import seihon.docs.merge.Merging;
 import seihon.docs.merge.Overlap;
@@ -40,6 +42,7 @@ public class ProposalDesk implements Proposals {
     private final AtOnce atOnce;
     private final Roster roster;
     private final Looking looking;
+    private final Suggestions suggestions;
 
     ProposalDesk(
             Transactions transactions,
@@ -52,7 +55,8 @@ public class ProposalDesk implements Proposals {
             Updating updating,
             AtOnce atOnce,
             Roster roster,
-            Looking looking) {
+            Looking looking,
+            Suggestions suggestions) {
         this.transactions = transactions;
         this.files = files;
         this.judgement = judgement;
@@ -64,6 +68,7 @@ public class ProposalDesk implements Proposals {
         this.atOnce = atOnce;
         this.roster = roster;
         this.looking = looking;
+        this.suggestions = suggestions;
     }
 
     @Override
@@ -100,6 +105,23 @@ public class ProposalDesk implements Proposals {
                         file.emergency().isPresent()
                                 ? atOnce.review(me, file, say.digest(), say.word(), at)
                                 : approving.approve(me, file, say));
+    }
+
+    /// The review after an emergency, by somebody who was passed over.
+    Outcome<Standing> review(
+            Person me, long number, boolean agreed, String word, Instant at) {
+        return held(
+                me,
+                number,
+                at,
+                file -> {
+                    if (file.emergency().isEmpty()) {
+                        return Outcome.refused("docs.emergency.not-found", file.label());
+                    }
+                    return agreed
+                            ? atOnce.review(me, file, file.digest(), word, at)
+                            : atOnce.object(me, file, word, at);
+                });
     }
 
     @Override
@@ -142,6 +164,12 @@ public class ProposalDesk implements Proposals {
 
     Outcome<Standing> resolve(Person me, long number, UUID comment, Instant at) {
         return held(me, number, at, file -> discussion.resolve(me, file, comment, at));
+    }
+
+    /// Takes suggested wordings over in one new revision.
+    Outcome<Standing> applySuggestions(
+            Person me, long number, Set<UUID> wanted, Instant at) {
+        return held(me, number, at, file -> suggestions.apply(me, file, wanted, at));
     }
 
     @Override

@@ -60,6 +60,18 @@ class ProposalForms {
         return back(number, done, "docs.proposals.done.returned", flash);
     }
 
+    /// What somebody who was passed over by an emergency says afterwards.
+    @PostMapping("/proposals/{number}/reviews")
+    String review(
+            @PathVariable long number,
+            @RequestParam boolean agreed,
+            @RequestParam(defaultValue = "") String word,
+            Person me,
+            RedirectAttributes flash) {
+        var done = desk.review(me, number, agreed, word, clock.instant());
+        return back(number, done, "docs.proposals.done.reviewed", flash);
+    }
+
     @PostMapping("/proposals/{number}/withdrawal")
     String withdraw(
             @PathVariable long number,

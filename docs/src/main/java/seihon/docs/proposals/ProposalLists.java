@@ -20,7 +20,7 @@ import seihon.domain.Transactions;
 @Component
 class ProposalLists {
 
-    private static final int PAGE = 50;
+    static final int PAGE = 50;
 
     private final ProposalStore proposals;
     private final CaseFiles files;

@@ -34,6 +34,20 @@ public record ProposalView(
         others = List.copyOf(others);
     }
 
+    /// Whether a thread is shown beside its block; the others stand in the discussion.
+    public boolean placed(ThreadView thread) {
+        return files.stream()
+                .filter(file -> file.path().equals(thread.path()))
+                .flatMap(file -> file.pairs().stream())
+                .anyMatch(pair -> pair.block().equals(thread.block()));
+    }
+
+    public boolean suggestionsOpen() {
+        return threads.stream()
+                .flatMap(thread -> thread.all().stream())
+                .anyMatch(said -> said.suggestion().isPresent() && said.appliedIn().isEmpty());
+    }
+
     public record Head(
             long number,
             String title,

@@ -60,7 +60,7 @@ class ProposalViews {
         var seen = views.find(me.tenant(), number, me.id());
         return new ProposalView(
                 head(judged, names),
-                files.of(judged.change().files(), me.language()),
+                files.of(me, judged.change().files()),
                 checks(judged),
                 RequirementViews.of(judged, me, names),
                 Threads.of(comments, names),

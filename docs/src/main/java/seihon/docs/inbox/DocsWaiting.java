@@ -1,0 +1,212 @@
+package seihon.docs.inbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import seihon.docs.Proposals.State;
+import seihon.docs.Roster;
+import seihon.docs.change.CaseFiles;
+import seihon.docs.change.EmergencyStore;
+import seihon.docs.change.Judged;
+import seihon.docs.change.Judgement;
+import seihon.docs.change.ProposalStore;
+import seihon.domain.Person;
+import seihon.domain.PersonId;
+import seihon.domain.Refusal;
+import seihon.web.Waiting;
+
+/// What waits for a person in the document store, judged now: nothing is flagged, so nothing has to
+/// be reassigned when roles, absences, deadlines or the policy change.
+@Component
+class DocsWaiting implements Waiting {
+
+    private static final int MOST = 200;
+
+    /// A deadline nearer than this comes first.
+    private static final Duration SOON = Duration.ofHours(48);
+
+    private final CaseFiles files;
+    private final Judgement judgement;
+    private final ProposalStore proposals;
+    private final EmergencyStore emergencies;
+    private final Spoken spoken;
+    private final DueReviews due;
+    private final Roster roster;
+
+    DocsWaiting(
+            CaseFiles files,
+            Judgement judgement,
+            ProposalStore proposals,
+            EmergencyStore emergencies,
+            Spoken spoken,
+            DueReviews due,
+            Roster roster) {
+        this.files = files;
+        this.judgement = judgement;
+        this.proposals = proposals;
+        this.emergencies = emergencies;
+        this.spoken = spoken;
+        this.due = due;
+        this.roster = roster;
+    }
+
+    @Override
+    public List<Item> waitingFor(Person person, Instant now) {
+        if (person.guest()) {
+            return List.of();
+        }
+        var items = new ArrayList<Item>();
+        for (var file : files.unfinished(person.tenant())) {
+            var judged = judgement.judge(person.tenant(), file, now);
+            decide(person, judged, now).ifPresent(items::add);
+            returned(person, judged).ifPresent(items::add);
+            mergeable(person, judged).ifPresent(items::add);
+            spoken.waiting(person, judged).ifPresent(items::add);
+        }
+        items.addAll(reviews(person, now));
+        items.addAll(due.waiting(person, now));
+        return items.stream().sorted(ORDER).limit(MOST).toList();
+    }
+
+    private static final Comparator<Item> ORDER =
+            Comparator.comparing(Item::urgency)
+                    .thenComparing(item -> item.deadline().orElse(Instant.MAX))
+                    .thenComparing(Item::since)
+                    .thenComparing(Item::key);
+
+    private Optional<Item> decide(Person me, Judged judged, Instant now) {
+        var alive = judged.state() == State.OPEN && !judged.isBehind();
+        if (!alive
+                || judged.file().isContributor(me.id())
+                || judged.file().hasApproved(me.id())
+                || judged.waitingFor(me.id()).isEmpty()) {
+            return Optional.empty();
+        }
+        var file = judged.file();
+        var deadline = judged.demanded().deadline();
+        var soon = deadline.filter(end -> end.isBefore(now.plus(SOON))).isPresent();
+        return Optional.of(
+                new Item(
+                        "docs/decide/%s/%s".formatted(file.label(), file.digest()),
+                        soon ? Urgency.DUE_SOON : Urgency.DECIDE,
+                        Phrases.kind(judged),
+                        "#" + file.label(),
+                        file.proposal().title(),
+                        Phrases.effect(judged),
+                        name(me, file.proposal().author()),
+                        file.revision().madeAt(),
+                        deadline,
+                        "/proposals/" + file.label(),
+                        judged.demanded().light(),
+                        NoticeClass.NOW));
+    }
+
+    /// Sent back: whoever proposed it has to correct it.
+    private Optional<Item> returned(Person me, Judged judged) {
+        var file = judged.file();
+        if (judged.state() != State.RETURNED || !file.proposal().author().equals(me.id())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                item(
+                        "docs/returned/%s/%d".formatted(file.label(), file.revision().n()),
+                        Urgency.RETURNED,
+                        Refusal.of("docs.inbox.kind.returned"),
+                        judged,
+                        spoken.lastWord(me.tenant(), file),
+                        NoticeClass.NOW));
+    }
+
+    /// Everything is met, or `main` has overtaken it: the next step is its author's.
+    private Optional<Item> mergeable(Person me, Judged judged) {
+        var file = judged.file();
+        var behind = judged.isBehind() && judged.state() == State.OPEN;
+        if (!file.proposal().author().equals(me.id())
+                || (judged.state() != State.APPROVED && !behind)) {
+            return Optional.empty();
+        }
+        var kind = behind ? "docs.inbox.kind.behind" : "docs.inbox.kind.approved";
+        var what = behind ? "docs.inbox.effect.behind" : "docs.inbox.effect.approved";
+        return Optional.of(
+                item(
+                        "docs/%s/%s/%s"
+                                .formatted(
+                                        behind ? "behind" : "approved",
+                                        file.label(),
+                                        file.digest()),
+                        Urgency.RETURNED,
+                        Refusal.of(kind),
+                        judged,
+                        Refusal.of(what),
+                        NoticeClass.DIGEST));
+    }
+
+    private Item item(
+            String key,
+            Urgency urgency,
+            Refusal kind,
+            Judged judged,
+            Refusal effect,
+            NoticeClass notice) {
+        var proposal = judged.file().proposal();
+        return new Item(
+                key,
+                urgency,
+                kind,
+                "#" + judged.file().label(),
+                proposal.title(),
+                effect,
+                "",
+                proposal.movedAt(),
+                Optional.empty(),
+                "/proposals/" + judged.file().label(),
+                false,
+                notice);
+    }
+
+    /// Emergencies that passed this person over, or somebody whose deputy they are.
+    private List<Item> reviews(Person me, Instant now) {
+        return emergencies.notReviewed(me.tenant()).stream()
+                .filter(
+                        emergency ->
+                                emergency.passedOver().stream()
+                                        .anyMatch(person -> decidesFor(me, person, now)))
+                .map(
+                        emergency ->
+                                new Item(
+                                        "docs/review/" + emergency.proposal(),
+                                        emergency.reviewDue().isBefore(now.plus(SOON))
+                                                ? Urgency.DUE_SOON
+                                                : Urgency.DECIDE,
+                                        Refusal.of("docs.inbox.kind.review"),
+                                        "#" + emergency.proposal(),
+                                        title(me, emergency.proposal()),
+                                        Refusal.of("docs.inbox.effect.said", emergency.why()),
+                                        name(me, emergency.mergedBy()),
+                                        emergency.mergedAt(),
+                                        Optional.of(emergency.reviewDue()),
+                                        "/proposals/" + emergency.proposal(),
+                                        false,
+                                        NoticeClass.NOW))
+                .toList();
+    }
+
+    private boolean decidesFor(Person me, PersonId person, Instant now) {
+        return person.equals(me.id())
+                || roster.deputy(me.tenant(), person, now)
+                        .filter(deputy -> deputy.deputy().equals(me.id()))
+                        .isPresent();
+    }
+
+    private String title(Person me, long number) {
+        return proposals.find(me.tenant(), number).map(p -> p.title()).orElse("");
+    }
+
+    private String name(Person me, PersonId person) {
+        return roster.name(me.tenant(), person);
+    }
+}
