@@ -18,13 +18,13 @@ import seihon.docs.reading.Revisions;
 import seihon.docs.reading.TenantReferences;
 import seihon.docs.text.Block;
 import seihon.docs.text.BlockDiff;
-import seihon.docs.text.BlockMarks;
 import seihon.docs.text.FieldChange;
 import seihon.docs.text.FieldDiff;
 import seihon.docs.text.LineDiff;
 import seihon.docs.text.Markdown;
 import seihon.docs.text.References;
 import seihon.docs.text.TextMarks;
+import seihon.docs.text.WordDiff;
 import seihon.domain.Person;
 
 /// Shows what a change does to each file: fields, bodies side by side with the changed words marked,
@@ -137,11 +137,11 @@ class FileViews {
     private static PairView changed(String block, BlockDiff.Row row, Markdown markdown) {
         var before = row.before().orElseThrow();
         var after = row.after().orElseThrow();
-        var marks = BlockMarks.between(before, after);
+        var words = WordDiff.between(before, after);
         return new PairView(
                 block,
-                markdown.html(before, marks.before()),
-                markdown.html(after, marks.after()),
+                markdown.html(before, words.removed()),
+                markdown.html(after, words.added()),
                 true);
     }
 

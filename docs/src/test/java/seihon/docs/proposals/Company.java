@@ -97,6 +97,28 @@ final class Company {
                         .formatted(id, id, OWNER, text));
     }
 
+    /// An approval policy that demands this of every document.
+    static FileEdit policy(String... demands) {
+        return policyFile(
+                """
+                - {id: all, match: {path: "Stock/**"}, require: [%s], deadline: PT8H, escalate_to: "role:executive"}
+                """
+                        .formatted(String.join(", ", demands)));
+    }
+
+    static FileEdit policyFile(String rules) {
+        return FileEdit.write(
+                new DocPath("Stock/policies/approval.yaml"),
+                """
+                kind: approval-policy
+                id: approval
+                title: {ja: 承認規程}
+                light: [guide]
+                rules:
+                """
+                        + rules.indent(2));
+    }
+
     Standing opens(String who, String title, FileEdit... edits) {
         return done(opening(who, title, edits));
     }
