@@ -1,0 +1,5 @@
+/// What the benchmarks of this module share.
+@NullMarked
+package seihon.docs.bench;
+
+import org.jspecify.annotations.NullMarked;
