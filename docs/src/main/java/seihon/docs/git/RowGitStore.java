@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -75,7 +77,7 @@ class RowGitStore implements GitStore {
     @Override
     public SortedMap<DocPath, ObjectId> files(TenantId tenant, ObjectId commit) {
         var shelf = shelf(tenant);
-        var tree = RevCommit.parse(bytes(shelf, commit, Constants.OBJ_COMMIT)).getTree().copy();
+        var tree = tree(shelf, commit);
         return listings.get(new Listing(tenant, tree), listing -> files(shelf, listing));
     }
 
@@ -103,8 +105,9 @@ class RowGitStore implements GitStore {
     @Override
     public ObjectId commit(TenantId tenant, NewCommit commit) {
         try (var inserter = inserter(tenant)) {
+            var tree = writeTree(tenant, commit, inserter);
             var written = new CommitBuilder();
-            written.setTreeId(TreeRules.write(commit.files(), inserter));
+            written.setTreeId(tree);
             written.setParentIds(commit.parents());
             written.setAuthor(
                     TreeRules.person(commit.authorName(), commit.authorAddress(), commit.at()));
@@ -116,6 +119,21 @@ class RowGitStore implements GitStore {
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    /// Only the folders that differ from the first parent's are written.
+    private ObjectId writeTree(TenantId tenant, NewCommit commit, RowInserter inserter)
+            throws IOException {
+        var files = Collections.unmodifiableSortedMap(new TreeMap<>(commit.files()));
+        Optional<ObjectId> base = Optional.empty();
+        SortedMap<DocPath, ObjectId> before = Collections.emptySortedMap();
+        if (!commit.parents().isEmpty()) {
+            base = Optional.of(tree(shelf(tenant), commit.parents().getFirst()));
+            before = files(tenant, commit.parents().getFirst());
+        }
+        var tree = TreeRules.edit(inserter, base, TreeRules.changes(before, files));
+        listings.put(new Listing(tenant, tree), files);
+        return tree;
     }
 
     @Override
@@ -181,6 +199,10 @@ class RowGitStore implements GitStore {
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    private static ObjectId tree(TenantObjects shelf, ObjectId commit) {
+        return RevCommit.parse(bytes(shelf, commit, Constants.OBJ_COMMIT)).getTree().copy();
     }
 
     private static byte[] bytes(TenantObjects shelf, ObjectId id, int type) {

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.AnyObjectId;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -51,63 +52,33 @@ final class TreeRules {
         return Collections.unmodifiableSortedMap(files);
     }
 
-    /// Inserts the trees of these files and answers the root's id.
-    static ObjectId write(SortedMap<DocPath, ObjectId> files, ObjectInserter inserter)
+    /// What turns one list of files into another: the blob to put at a path, or empty to remove it.
+    static Map<String, Optional<ObjectId>> changes(
+            SortedMap<DocPath, ObjectId> from, SortedMap<DocPath, ObjectId> to) {
+        var changes = new HashMap<String, Optional<ObjectId>>();
+        to.forEach((path, blob) -> {
+            if (!blob.equals(from.get(path))) {
+                changes.put(path.value(), Optional.of(blob));
+            }
+        });
+        for (var path : from.keySet()) {
+            if (!to.containsKey(path)) {
+                changes.put(path.value(), Optional.empty());
+            }
+        }
+        return changes;
+    }
+
+    /// Inserts the trees that the changes make out of a tree (or out of nothing) and answers the
+    /// root's id. Folders without a change are not read; empty ones disappear.
+    static ObjectId edit(
+            ObjectInserter inserter,
+            Optional<ObjectId> tree,
+            Map<String, Optional<ObjectId>> changes)
             throws IOException {
-        var root = new Folder();
-        files.forEach((path, blob) -> root.add(path, path.value().split("/", -1), 0, blob));
-        return root.write(inserter);
-    }
-
-    private sealed interface Node {
-        record Leaf(ObjectId blob) implements Node {}
-    }
-
-    /// Entries keyed as Git sorts them: a folder's name counts as if it ended in a slash.
-    private static final class Folder implements Node {
-
-        private final Map<String, Node> entries = new TreeMap<>(TreeRules::compareAsBytes);
-
-        void add(DocPath path, String[] segments, int depth, ObjectId blob) {
-            var name = segments[depth];
-            if (depth == segments.length - 1) {
-                if (entries.containsKey(name + "/")) {
-                    throw both(path);
-                }
-                entries.put(name, new Leaf(blob));
-                return;
-            }
-            if (entries.containsKey(name)) {
-                throw both(path);
-            }
-            if (entries.computeIfAbsent(name + "/", _ -> new Folder()) instanceof Folder folder) {
-                folder.add(path, segments, depth + 1, blob);
-            }
+        try (var reader = inserter.newReader()) {
+            var edited = new TreeEdit(reader, inserter).folder(tree, changes);
+            return edited.isPresent() ? edited.get() : inserter.insert(new TreeFormatter());
         }
-
-        ObjectId write(ObjectInserter inserter) throws IOException {
-            var tree = new TreeFormatter();
-            for (var entry : entries.entrySet()) {
-                switch (entry.getValue()) {
-                    case Leaf(var blob) -> tree.append(entry.getKey(), FileMode.REGULAR_FILE, blob);
-                    case Folder folder ->
-                            tree.append(
-                                    entry.getKey().substring(0, entry.getKey().length() - 1),
-                                    FileMode.TREE,
-                                    folder.write(inserter));
-                }
-            }
-            return inserter.insert(tree);
-        }
-
-        private static IllegalArgumentException both(DocPath path) {
-            return new IllegalArgumentException(
-                    "part of the path is both a file and a folder: " + path);
-        }
-    }
-
-    /// Git orders names by their UTF-8 bytes, which is the order of code points.
-    private static int compareAsBytes(String left, String right) {
-        return java.util.Arrays.compareUnsigned(Constants.encode(left), Constants.encode(right));
     }
 }

@@ -29,7 +29,7 @@ import seihon.docs.bench.BenchReport;
 class CommitBench {
 
     private static final int ROUNDS = 5;
-    private static final int ROWS_EACH = 2_000;
+    private static final int ROWS_EACH = Integer.getInteger("seihon.bench.commits", 10_000) / ROUNDS;
     private static final int FILES_EACH = 200;
     private static final int PLUMBING_EACH = 40;
     private static final PersonIdent SATO = new PersonIdent(
