@@ -92,7 +92,7 @@ public class Provisioner {
                         company(plan, example),
                         plan.members().stream().map(Plan.Member::newcomer).toList(),
                         tenant ->
-                                documents.create(tenant, files, at),
+                                documents.create(tenant, plan.company().slug(), files, at),
                         at);
         if (!founded.problems().isEmpty()) {
             return new Applied.Wrong(founded.problems().stream().map(Mistake::of).toList());

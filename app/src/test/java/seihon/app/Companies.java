@@ -1,0 +1,73 @@
+package seihon.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.stereotype.Component;
+import seihon.app.provision.Provisioner;
+import seihon.domain.TenantId;
+
+/// Makes companies for tests through the provisioning path: each test one of its own.
+@Component
+public class Companies {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Provisioner provisioner;
+    private final Clock clock;
+
+    Companies(Provisioner provisioner, Clock clock) {
+        this.provisioner = provisioner;
+        this.clock = clock;
+    }
+
+    /// Aozora in miniature. Everybody has the password [#password] and the token [#token].
+    public Company aozora() {
+        var number = NUMBER.incrementAndGet();
+        var company = new Company(new TenantId(1), "aozora-" + number, number);
+        var text = new StringBuilder();
+        text.append("tenant: {id: ").append(company.slug()).append(", name: あおぞら製作所}\npeople:\n");
+        person(text, company, "mori", "森 健太", "executive");
+        person(text, company, "sato", "佐藤 花子", "executive, admin");
+        person(text, company, "tanaka", "田中 一郎", "manager");
+        person(text, company, "ogawa", "小川 翔", "member");
+        var applied = provisioner.apply(written(text.toString()), false, clock.instant());
+        if (applied instanceof Provisioner.Applied.Made(var tenant, _)) {
+            return new Company(tenant.id(), company.slug(), number);
+        }
+        throw new IllegalStateException("not made: " + applied);
+    }
+
+    private static void person(
+            StringBuilder text, Company company, String id, String name, String roles) {
+        text.append("  - {id: %s, name: %s, email: %s, roles: [%s], password: \"%s\", token: \"%s\"}\n".formatted(
+                id, name, company.mail(id), roles, company.password(id), company.token(id)));
+    }
+
+    static Path written(String text) {
+        try {
+            var file = Files.createTempFile("provision", ".yaml");
+            return Files.writeString(file, text);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    public record Company(TenantId tenant, String slug, int number) {
+
+        public String mail(String person) {
+            return person + number + "@aozora.example";
+        }
+
+        public String password(String person) {
+            return "aozora-" + person + "-2026";
+        }
+
+        public String token(String person) {
+            return "token-of-%s-for-tests-of-company-%d".formatted(person, number);
+        }
+    }
+}
