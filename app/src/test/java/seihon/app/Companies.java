@@ -24,7 +24,7 @@ public class Companies {
         this.clock = clock;
     }
 
-    /// Aozora in miniature. Everybody has the password [#password] and the token [#token].
+    /// Aozora in miniature. Everybody has a password and a token.
     public Company aozora() {
         var number = NUMBER.incrementAndGet();
         var company = new Company(new TenantId(1), "aozora-" + number, number);

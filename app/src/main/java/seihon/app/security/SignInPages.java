@@ -75,7 +75,7 @@ class SignInPages {
                 : HttpStatus.UNAUTHORIZED;
     }
 
-    @PostMapping("/signout")
+    @PostMapping("/logout")
     String signOut(HttpServletRequest request) {
         sessions.end(request);
         return "redirect:/signin";

@@ -128,7 +128,7 @@ class SignInTest {
         var company = companies.aozora();
         visitor.signIn(company, "sato");
 
-        visitor.submit("/menu", "/signout", Map.of());
+        visitor.submit("/menu", "/logout", Map.of());
 
         assertThat(visitor.get("/menu").statusCode()).isEqualTo(401);
     }
