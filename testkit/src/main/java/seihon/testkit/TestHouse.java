@@ -3,9 +3,12 @@ package seihon.testkit;
 import java.time.Instant;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /// The application of a module's tests: everything of the house that is on its classpath.
-@SpringBootApplication(scanBasePackages = "seihon")
+@SpringBootApplication(
+        scanBasePackages = "seihon",
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @AutoConfigurationPackage(basePackages = "seihon")
 public class TestHouse {
 

@@ -15,7 +15,6 @@ import seihon.ledger.Ledger;
 import seihon.people.Aozora;
 import seihon.people.Entrance;
 import seihon.people.Entrance.Admission;
-import seihon.people.FailedSignIns;
 import seihon.people.PeopleFakes;
 import seihon.people.account.AccountStore;
 import seihon.testkit.HouseTest;
@@ -33,7 +32,7 @@ class EntranceTest {
     @Autowired Aozora aozora;
     @Autowired Transactions transactions;
     @Autowired AccountStore accounts;
-    @Autowired FailedSignIns failures;
+    @Autowired FailureEntries failures;
     @Autowired Ledger ledger;
 
     @Test
@@ -88,8 +87,8 @@ class EntranceTest {
         entrance.byPassword(home.mail(), "wrong", "10.0.0.6", NOW.plusSeconds(20));
         entrance.byPassword("nobody@aozora.example", "wrong", "10.0.0.6", NOW);
 
-        failures.enter(NOW.plus(Duration.ofMinutes(1)));
-        failures.enter(NOW.plus(Duration.ofMinutes(2)));
+        failures.run(home.tenant(), NOW.plus(Duration.ofMinutes(1)));
+        failures.run(home.tenant(), NOW.plus(Duration.ofMinutes(2)));
 
         var entries =
                 transactions.read(home.tenant(), () -> ledger.entries(home.tenant(), before, 10));
