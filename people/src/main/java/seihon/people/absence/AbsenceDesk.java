@@ -96,7 +96,7 @@ public class AbsenceDesk {
                 () -> {
                     var found = absences.find(me.tenant(), id);
                     if (found.isEmpty()
-                            || !found.get().person().equals(me.id()) && !me.holds("admin")) {
+                            || (!found.get().person().equals(me.id()) && !me.holds("admin"))) {
                         return Outcome.refused("people.absence.not-found");
                     }
                     if (!absences.end(me.tenant(), id, me.id(), at)) {
