@@ -27,7 +27,7 @@ class DocsWaiting implements Waiting {
     private static final int MOST = 200;
 
     /// A deadline nearer than this comes first.
-    private static final Duration SOON = Duration.ofHours(48);
+    private static final Duration SOON = Duration.ofDays(2);
 
     private final CaseFiles files;
     private final Judgement judgement;
