@@ -28,6 +28,13 @@ public interface Entrance {
     /// company's documents on that day.
     Optional<Person> person(TenantId tenant, PersonId person, Instant at);
 
+    /// The person behind a browser session; empty also when their password was set anew after the
+    /// session began: whoever knew the old one is out.
+    Optional<Person> inSession(TenantId tenant, PersonId person, Instant since, Instant at);
+
+    /// Sets a new password after the present one. Every other session of the person ends.
+    Outcome<PersonId> changePassword(Person me, String present, String next, Instant at);
+
     /// Light or dark as the person set it: `auto`, `light` or `dark`.
     String theme(TenantId tenant, PersonId person);
 

@@ -11,6 +11,10 @@ public interface Mailbox {
 
     void send(TenantId tenant, Letter letter);
 
+    /// The whole address of one of our pages, for the text of a mail: `/recovery/…` and what stands
+    /// before it from outside.
+    String link(String path);
+
     /// `subject` and `body` are finished plain text in the addressee's language; `purpose` is what
     /// the delivery log shows instead of the body when `secret` (the body holds a one-time link).
     record Letter(

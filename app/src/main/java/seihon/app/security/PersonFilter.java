@@ -53,7 +53,7 @@ class PersonFilter extends OncePerRequestFilter {
         if (!now.isBefore(admitted.since().plus(LONGEST))) {
             return Optional.empty();
         }
-        return entrance.person(admitted.tenant(), admitted.person(), now)
+        return entrance.inSession(admitted.tenant(), admitted.person(), admitted.since(), now)
                 .map(person -> Acting.inBrowser(person, admitted));
     }
 

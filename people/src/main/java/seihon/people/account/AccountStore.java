@@ -18,7 +18,7 @@ import seihon.domain.TenantId;
 public class AccountStore {
 
     private static final String COLUMNS =
-            "person_id, password_hash, created_at, disabled_at, disabled_by, last_signed_in_at";
+            "person_id, password_hash, password_changed_at, created_at, disabled_at, disabled_by, last_signed_in_at";
 
     private final JdbcClient jdbc;
 
@@ -132,6 +132,7 @@ public class AccountStore {
         return new Account(
                 new PersonId(row.getString("person_id")),
                 row.getString("password_hash"),
+                instant(row, "password_changed_at"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "disabled_at"),
                 row.getString("disabled_by"),
@@ -147,6 +148,7 @@ public class AccountStore {
     public record Account(
             PersonId person,
             @Nullable String passwordHashUnlessNone,
+            @Nullable Instant passwordChangedUnlessNever,
             Instant createdAt,
             @Nullable Instant disabledAtUnlessOpen,
             @Nullable String disabledByUnlessOpen,

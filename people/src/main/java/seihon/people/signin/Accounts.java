@@ -1,8 +1,12 @@
 package seihon.people.signin;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import seihon.domain.Outcome;
+import seihon.domain.Person;
 import seihon.domain.PersonId;
 import seihon.domain.TenantId;
 import seihon.domain.Transactions;
@@ -10,7 +14,9 @@ import seihon.people.Entrance;
 import seihon.people.account.AccountStore;
 import seihon.people.account.FailureStore;
 import seihon.people.account.LookupStore.Owner;
+import seihon.people.account.PasswordRules;
 import seihon.people.account.Passwords;
+import seihon.people.account.PeopleLog;
 import seihon.people.account.PersonStore;
 
 /// The account side of coming in.
@@ -22,18 +28,21 @@ class Accounts {
     private final PersonStore people;
     private final FailureStore failures;
     private final Passwords passwords;
+    private final PeopleLog log;
 
     Accounts(
             Transactions transactions,
             AccountStore accounts,
             PersonStore people,
             FailureStore failures,
-            Passwords passwords) {
+            Passwords passwords,
+        PeopleLog log) {
         this.transactions = transactions;
         this.accounts = accounts;
         this.people = people;
         this.failures = failures;
         this.passwords = passwords;
+        this.log = log;
     }
 
     /// The comparison runs outside the transaction: it takes tens of milliseconds.
@@ -71,5 +80,34 @@ class Accounts {
 
     Optional<PersonStore.PersonRow> row(TenantId tenant, PersonId person) {
         return people.find(tenant, person);
+    }
+
+    boolean passwordIsOlder(TenantId tenant, PersonId person, Instant since) {
+        return accounts.find(tenant, person)
+                .map(AccountStore.Account::passwordChangedUnlessNever)
+                .filter(since::isBefore)
+                .isEmpty();
+    }
+
+    Outcome<PersonId> setPassword(Person me, String password, Instant at) {
+        var mail = transactions.read(me.tenant(), () -> people.find(me.tenant(), me.id()));
+        var own = Set.of(me.id().value(), mail.flatMap(PersonStore.PersonRow::mail).orElse(""));
+        var why = PasswordRules.whyNot(password, own);
+        if (why.isPresent()) {
+            return Outcome.refused(why.get());
+        }
+        var hash = passwords.hash(password);
+        return transactions.write(
+                me.tenant(),
+                () -> {
+                    accounts.setPassword(me.tenant(), me.id(), hash, at);
+                    log.enter(
+                            me.tenant(),
+                            me.id(),
+                            "password.set",
+                            Map.of("person", me.id().value()),
+                            at);
+                    return Outcome.done(me.id());
+                });
     }
 }

@@ -144,6 +144,25 @@ class OpenEntrance implements Entrance {
     }
 
     @Override
+    public Optional<Person> inSession(
+            TenantId tenant, PersonId person, Instant since, Instant at) {
+        return transactions.read(
+                tenant,
+                () ->
+                        accounts.passwordIsOlder(tenant, person, since)
+                                ? current(tenant, person, at)
+                                : Optional.empty());
+    }
+
+    @Override
+    public Outcome<PersonId> changePassword(
+            Person me, String present, String next, Instant at) {
+        return knowsPassword(me, present, at)
+                ? accounts.setPassword(me, next, at)
+                : Outcome.refused("people.password.present-invalid");
+    }
+
+    @Override
     public String theme(TenantId tenant, PersonId person) {
         return transactions.read(
                 tenant,

@@ -118,7 +118,7 @@ class TokenDesk {
                 () -> {
                     var found = tokens.find(me.tenant(), id);
                     if (found.isEmpty()
-                            || !found.get().person().equals(me.id()) && !me.holds("admin")) {
+                            || (!found.get().person().equals(me.id()) && !me.holds("admin"))) {
                         return Outcome.refused("people.token.not-found");
                     }
                     if (!tokens.revoke(me.tenant(), id, me.id(), at)) {

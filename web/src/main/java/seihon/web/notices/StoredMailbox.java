@@ -14,11 +14,18 @@ class StoredMailbox implements Mailbox {
     private final MailStore store;
     private final Ids ids;
     private final Clock clock;
+    private final MailSettings settings;
 
-    StoredMailbox(MailStore store, Ids ids, Clock clock) {
+    StoredMailbox(MailStore store, Ids ids, Clock clock, MailSettings settings) {
         this.store = store;
         this.ids = ids;
         this.clock = clock;
+        this.settings = settings;
+    }
+
+    @Override
+    public String link(String path) {
+        return settings.link(path);
     }
 
     @Override
