@@ -3,7 +3,6 @@ package seihon.docs;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import seihon.domain.BusinessCalendar;
 import seihon.domain.PersonId;
 import seihon.domain.TenantId;
 
@@ -28,9 +27,6 @@ public interface Roster {
 
     /// People whose recorded mail addresses are among these: a push names its authors by address.
     Set<PersonId> withAddress(TenantId tenant, Set<String> mailAddresses);
-
-    /// When the company works now: deadlines are counted with it.
-    BusinessCalendar calendar(TenantId tenant);
 
     record Deputy(PersonId deputy, PersonId absent, Instant until) {}
 }

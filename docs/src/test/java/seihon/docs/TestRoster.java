@@ -1,7 +1,6 @@
 package seihon.docs;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +8,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import seihon.domain.BusinessCalendar;
 import seihon.domain.PersonId;
 import seihon.domain.TenantId;
 
@@ -70,10 +68,5 @@ public class TestRoster implements Roster {
     @Override
     public Set<PersonId> withAddress(TenantId tenant, Set<String> mailAddresses) {
         return Set.of();
-    }
-
-    @Override
-    public BusinessCalendar calendar(TenantId tenant) {
-        return BusinessCalendar.usual(ZoneId.of("Asia/Tokyo"));
     }
 }

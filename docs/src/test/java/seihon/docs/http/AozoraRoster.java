@@ -1,13 +1,11 @@
 package seihon.docs.http;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import seihon.docs.Roster;
-import seihon.domain.BusinessCalendar;
 import seihon.domain.PersonId;
 import seihon.domain.TenantId;
 
@@ -54,10 +52,5 @@ final class AozoraRoster implements Roster {
     @Override
     public String name(TenantId tenant, PersonId person) {
         return person.value();
-    }
-
-    @Override
-    public BusinessCalendar calendar(TenantId tenant) {
-        return BusinessCalendar.usual(ZoneId.of("Asia/Tokyo"));
     }
 }

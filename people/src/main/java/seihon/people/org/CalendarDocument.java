@@ -8,8 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import seihon.domain.BusinessCalendar;
 
 /// When the company works (`Stock/org/calendar.yaml`): days of the week, hours, public holidays and
 /// its own closed days. `zone` is empty when the tenant's holds.
@@ -32,31 +30,9 @@ public record CalendarDocument(
                     true,
                     List.of());
 
-    /// A closing longer than a year is a slip, not a holiday.
-    private static final int LONGEST_CLOSING_DAYS = 366;
-
     public CalendarDocument {
         workingDays = Set.copyOf(workingDays);
         closed = List.copyOf(closed);
-    }
-
-    /// The calendar to count with, in its own zone or else the tenant's.
-    BusinessCalendar in(ZoneId tenantZone) {
-        var days =
-                closed.stream()
-                        .flatMap(span ->
-                                span.from()
-                                        .datesUntil(span.to().plusDays(1))
-                                        .limit(LONGEST_CLOSING_DAYS))
-                        .collect(Collectors.toSet());
-        return new BusinessCalendar(
-                zone.orElse(tenantZone),
-                workingDays,
-                dayStarts,
-                dayEnds,
-                japaneseHolidays,
-                days,
-                Set.of());
     }
 
     /// Days on which nobody works, both included.

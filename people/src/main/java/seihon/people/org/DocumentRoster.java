@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import seihon.docs.Roster;
-import seihon.domain.BusinessCalendar;
 import seihon.domain.PersonId;
 import seihon.domain.TenantId;
 import seihon.people.absence.AbsenceStore;
@@ -87,13 +86,5 @@ class DocumentRoster implements Roster {
         return people.withMail(tenant, normal).stream()
                 .map(PersonRow::person)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    @Override
-    public BusinessCalendar calendar(TenantId tenant) {
-        return organisation
-                .document(tenant, CalendarDocument.class)
-                .orElse(CalendarDocument.USUAL)
-                .in(organisation.zone(tenant));
     }
 }
