@@ -27,12 +27,19 @@ public class Judgement {
     private final CheckList checks;
     private final Demands demands;
     private final DocKinds kinds;
+    private final List<DatedCheck> dated;
 
-    Judgement(GitStore git, CheckList checks, Demands demands, DocKinds kinds) {
+    Judgement(
+            GitStore git,
+            CheckList checks,
+            Demands demands,
+            DocKinds kinds,
+            List<DatedCheck> dated) {
         this.git = git;
         this.checks = checks;
         this.demands = demands;
         this.kinds = kinds;
+        this.dated = List.copyOf(dated);
     }
 
     public Judged judge(TenantId tenant, CaseFile file, Instant at) {
@@ -63,6 +70,7 @@ public class Judgement {
         var change = change(tenant, file, file.change().onto(tree));
         var demanded = demands.of(tenant, file, change, at);
         var lines = new ArrayList<>(checks.look(tenant, change, kinds.of(change)));
+        dated.forEach(check -> lines.add(check.look(tenant, change, at)));
         lines.add(conflictFree(overtaken));
         lines.add(policy(demanded));
         var sorted = CheckList.sorted(lines);

@@ -12,10 +12,12 @@ public class Trail {
 
     private final ProposalStore proposals;
     private final ActStore acts;
+    private final ProposalMeters meters;
 
-    Trail(ProposalStore proposals, ActStore acts) {
+    Trail(ProposalStore proposals, ActStore acts, ProposalMeters meters) {
         this.proposals = proposals;
         this.acts = acts;
+        this.meters = meters;
     }
 
     public void add(TenantId tenant, CaseFile file, Act act) {
@@ -32,6 +34,10 @@ public class Trail {
                         act.word(),
                         act.at()));
         proposals.update(tenant, proposal.moved(act.leaves(), act.at()));
+        meters.count(act.act());
+        if (act.act() == Step.Act.APPROVED || act.act() == Step.Act.RETURNED) {
+            meters.waited(file.revision().madeAt(), act.at());
+        }
     }
 
     /// `leaves` is the state in which the act leaves the proposal.

@@ -12,6 +12,7 @@ import seihon.docs.change.CaseFiles;
 import seihon.docs.change.ChangeSet;
 import seihon.docs.change.Contributor;
 import seihon.docs.change.Proposal;
+import seihon.docs.change.ProposalMeters;
 import seihon.docs.change.ProposalRevision;
 import seihon.docs.change.ProposalRevision.Way;
 import seihon.docs.change.ProposalRevisionStore;
@@ -35,6 +36,7 @@ public class Opening {
     private final ActStore acts;
     private final GitStore git;
     private final Roster roster;
+    private final ProposalMeters meters;
 
     Opening(
             Authoring authoring,
@@ -43,7 +45,8 @@ public class Opening {
             ProposalRevisionStore revisions,
             ActStore acts,
             GitStore git,
-            Roster roster) {
+            Roster roster,
+            ProposalMeters meters) {
         this.authoring = authoring;
         this.files = files;
         this.proposals = proposals;
@@ -51,6 +54,7 @@ public class Opening {
         this.acts = acts;
         this.git = git;
         this.roster = roster;
+        this.meters = meters;
     }
 
     public Outcome<CaseFile> open(Person me, Draft draft, Cause cause, Instant at) {
@@ -177,6 +181,7 @@ public class Opening {
                 proposal.number(),
                 new Step(0, act, made.by(), revision.n(), revision.digest(), "", made.at()));
         moveRef(tenant, revision);
+        meters.count(act);
         return files.of(tenant, proposal);
     }
 
