@@ -1,0 +1,140 @@
+package seihon.app.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The commands against a house that answers what the test says.
+class CommandsTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private HttpServer house;
+
+    @BeforeEach
+    void open() throws IOException {
+        house = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        house.start();
+    }
+
+    @AfterEach
+    void close() {
+        house.stop(0);
+    }
+
+    @Test
+    void helpNamesWhatThereIs() {
+        assertThat(run("help")).isEqualTo(Verdict.GOOD);
+        assertThat(text(out)).contains("rebuild", "fsck", "help").doesNotContain("backup");
+    }
+
+    @Test
+    void equalDigestsAreGood() {
+        answers("/api/v1/rebuild", "{\"id\": \"7\"}");
+        answers("/api/v1/rebuild/7", rebuilt(true));
+
+        assertThat(run("rebuild")).isEqualTo(Verdict.GOOD);
+        assertThat(text(out)).contains("people-org").endsWith("equal\n");
+    }
+
+    @Test
+    void differingDigestsAreNotGood() {
+        answers("/api/v1/rebuild", "{\"id\": \"7\"}");
+        answers("/api/v1/rebuild/7", rebuilt(false));
+
+        assertThat(run("rebuild", "--json")).isEqualTo(Verdict.NOT_GOOD);
+        assertThat(text(out)).contains("\"equal\":false");
+    }
+
+    @Test
+    void failedRebuildTellsNothing() {
+        answers("/api/v1/rebuild", "{\"id\": \"7\"}");
+        answers("/api/v1/rebuild/7", "{\"state\": \"failed\", \"progress\": 0.5}");
+
+        assertThat(run("rebuild")).isEqualTo(Verdict.CANNOT_TELL);
+    }
+
+    @Test
+    void refusalIsShownInTheHousesOwnWords() {
+        house.createContext(
+                "/",
+                exchange -> {
+                    answer(exchange, 403, "{\"detail\": \"You need the role admin.\"}");
+                });
+
+        assertThat(run("rebuild")).isEqualTo(Verdict.CANNOT_TELL);
+        assertThat(text(err)).contains("You need the role admin.");
+    }
+
+    @Test
+    void houseThatIsNotThereIsSaid() {
+        house.stop(0);
+
+        assertThat(run("rebuild")).isEqualTo(Verdict.CANNOT_TELL);
+        assertThat(text(err)).contains("No house answers at").contains("--url");
+    }
+
+    @Test
+    void missingTokenUnknownCommandAndUnknownOptionAreSaid() {
+        var nothing = Map.<String, String>of();
+        var commands = commands();
+
+        assertThat(commands.run(List.of("rebuild"), nothing)).isEqualTo(Verdict.CANNOT_TELL);
+        assertThat(commands.run(List.of("demolish"), nothing)).isEqualTo(Verdict.CANNOT_TELL);
+        assertThat(commands.run(List.of("help", "--loud"), nothing))
+                .isEqualTo(Verdict.CANNOT_TELL);
+        assertThat(text(err)).contains("SEIHON_TOKEN", "\"demolish\"", "\"--loud\"");
+    }
+
+    private Verdict run(String... arguments) {
+        var environment =
+                Map.of(
+                        "SEIHON_URL",
+                        "http://localhost:" + house.getAddress().getPort(),
+                        "SEIHON_TOKEN",
+                        "a-token-of-the-administrator-sato");
+        return commands().run(List.of(arguments), environment);
+    }
+
+    private Commands commands() {
+        return new Commands(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private static String text(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String rebuilt(boolean equal) {
+        return """
+        {"state": "done", "progress": 1.0, "equal": %s,
+         "digests": {"before": {"people-org": "a1"}, "after": {"people-org": "%s"}}}
+        """
+                .formatted(equal, equal ? "a1" : "b2");
+    }
+
+    private void answers(String path, String body) {
+        house.createContext(path, exchange -> answer(exchange, 200, body));
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body)
+            throws IOException {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}
