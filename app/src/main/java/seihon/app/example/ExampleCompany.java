@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 import seihon.app.provision.Sequel;
+import seihon.docs.Discussions;
 import seihon.docs.Proposals;
 import seihon.domain.Transactions;
 import seihon.people.Tenant;
@@ -16,12 +17,16 @@ class ExampleCompany implements Sequel {
     /// Before the first step of the story.
     private static final Duration HISTORY = Duration.ofDays(200);
 
-    private final Proposals proposals;
+    private final Storyteller.Commands commands;
     private final Addressee addressee;
     private final Transactions transactions;
 
-    ExampleCompany(Proposals proposals, Addressee addressee, Transactions transactions) {
-        this.proposals = proposals;
+    ExampleCompany(
+            Proposals proposals,
+            Discussions discussions,
+            Addressee addressee,
+            Transactions transactions) {
+        this.commands = new Storyteller.Commands(proposals, discussions);
         this.addressee = addressee;
         this.transactions = transactions;
     }
@@ -37,6 +42,6 @@ class ExampleCompany implements Sequel {
         var people = transactions.read(tenant.id(), () -> addressee.people(tenant.id(), now));
         var calendar = new StoryCalendar(now.atZone(tenant.zone()).toLocalDate(), tenant.zone());
         var shelf = new Shelf(reader.documents());
-        new Storyteller(proposals, people, shelf, calendar).tell(reader.story());
+        new Storyteller(commands, people, shelf, calendar).tell(reader.story());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import seihon.docs.Discussions;
 import seihon.docs.FileEdit;
 import seihon.docs.Proposals;
 import seihon.docs.Proposals.Draft;
@@ -19,19 +20,24 @@ import seihon.domain.Person;
 final class Storyteller {
 
     private final Proposals proposals;
+    private final Discussions discussions;
     private final Map<String, Person> people;
     private final Shelf shelf;
     private final StoryCalendar calendar;
     private final Map<String, Long> numbers = new HashMap<>();
 
     Storyteller(
-            Proposals proposals, List<Person> people, Shelf shelf, StoryCalendar calendar) {
-        this.proposals = proposals;
+            Commands commands, List<Person> people, Shelf shelf, StoryCalendar calendar) {
+        this.proposals = commands.proposals();
+        this.discussions = commands.discussions();
         this.people =
                 people.stream().collect(Collectors.toMap(who -> who.id().value(), who -> who));
         this.shelf = shelf;
         this.calendar = calendar;
     }
+
+    /// What people can do, as far as the story needs it.
+    record Commands(Proposals proposals, Discussions discussions) {}
 
     void tell(Story story) {
         story.steps().forEach(this::tell);
@@ -98,14 +104,26 @@ final class Storyteller {
     }
 
     private void comment(Story.Comment act) {
-        done(
+        var number = number(act.key());
+        var said =
                 proposals.comment(
                         who(act.as()),
-                        number(act.key()),
+                        number,
                         Optional.empty(),
                         act.text(),
-                        calendar.at(act.at())),
-                act.key());
+                        calendar.at(act.at()));
+        done(said, act.key());
+        if (act.resolve() != null) {
+            settle(act.resolve(), act.key(), number);
+        }
+    }
+
+    private void settle(Story.Answer answer, String key, long number) {
+        var me = who(answer.as());
+        var at = calendar.at(answer.at());
+        var thread = discussions.open(me, number).getLast();
+        done(discussions.answer(me, number, thread, answer.text(), at), key);
+        done(discussions.resolve(me, number, thread, at), key);
     }
 
     private void merge(Story.Simple act) {
