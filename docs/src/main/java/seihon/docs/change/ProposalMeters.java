@@ -29,6 +29,6 @@ public class ProposalMeters {
 
     /// Somebody decided on a revision that was made then.
     void waited(Instant madeAt, Instant decidedAt) {
-        waited.record(Duration.between(madeAt, decidedAt).toSeconds());
+        waited.record((double) Duration.between(madeAt, decidedAt).toSeconds());
     }
 }
