@@ -19,6 +19,7 @@ import seihon.docs.ProposedChange;
 import seihon.docs.Provisioning;
 import seihon.docs.change.ChangeSet;
 import seihon.docs.change.CheckList;
+import seihon.docs.flow.NoteReplay;
 import seihon.docs.git.GitStore;
 import seihon.docs.merge.Decisions;
 import seihon.docs.reading.RevisionWriter;
@@ -43,6 +44,7 @@ class FirstCommit implements Provisioning {
     private final Decisions decisions;
     private final Ledger ledger;
     private final RevisionWriter writer;
+    private final NoteReplay notes;
 
     FirstCommit(
             Transactions transactions,
@@ -50,13 +52,15 @@ class FirstCommit implements Provisioning {
             CheckList checks,
             Decisions decisions,
             Ledger ledger,
-            RevisionWriter writer) {
+            RevisionWriter writer,
+            NoteReplay notes) {
         this.transactions = transactions;
         this.git = git;
         this.checks = checks;
         this.decisions = decisions;
         this.ledger = ledger;
         this.writer = writer;
+        this.notes = notes;
     }
 
     @Override
@@ -144,6 +148,7 @@ class FirstCommit implements Provisioning {
         if (!git.move(tenant, GitStore.FLOW, Optional.empty(), commit, reason)) {
             throw new IllegalStateException("flow exists; provisioning comes first or not at all");
         }
+        notes.replay(tenant);
     }
 
     private ObjectId commit(TenantId tenant, SortedMap<DocPath, ObjectId> files, Instant at) {
