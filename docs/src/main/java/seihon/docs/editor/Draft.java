@@ -1,0 +1,22 @@
+package seihon.docs.editor;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import seihon.docs.DocPath;
+import seihon.docs.FileEdit;
+
+/// What somebody is writing before they propose it; only they see it. `base` is the commit of
+/// `main` (hex) that it was begun on.
+public record Draft(
+        UUID id, String title, String why, Optional<String> base, Instant savedAt, List<FileEdit> files) {
+
+    public Draft {
+        files = List.copyOf(files);
+    }
+
+    Optional<FileEdit> file(DocPath path) {
+        return files.stream().filter(each -> each.path().equals(path)).findFirst();
+    }
+}

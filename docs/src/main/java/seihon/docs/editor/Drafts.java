@@ -1,0 +1,150 @@
+package seihon.docs.editor;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.jgit.lib.ObjectId;
+import org.springframework.stereotype.Component;
+import seihon.docs.DocPath;
+import seihon.docs.FileEdit;
+import seihon.docs.Proposals;
+import seihon.docs.git.GitStore;
+import seihon.domain.Ids;
+import seihon.domain.Outcome;
+import seihon.domain.Person;
+import seihon.domain.TenantId;
+import seihon.domain.Transactions;
+
+/// Drafts of proposals: kept as last saved, valid or not, until their author proposes them or lets
+/// them go.
+@Component
+public class Drafts {
+
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_WHY = 4_000;
+    private static final int LONGEST_FILE = 1 << 20;
+    private static final int MOST_FILES = 100;
+
+    private final Transactions transactions;
+    private final DraftStore store;
+    private final GitStore git;
+    private final Proposals proposals;
+    private final Ids ids;
+
+    Drafts(
+            Transactions transactions,
+            DraftStore store,
+            GitStore git,
+            Proposals proposals,
+            Ids ids) {
+        this.transactions = transactions;
+        this.store = store;
+        this.git = git;
+        this.proposals = proposals;
+        this.ids = ids;
+    }
+
+    /// Begins a draft on `main` as it is now.
+    public Outcome<Draft> begin(
+            Person me, String title, String why, List<FileEdit> files, Instant at) {
+        if (me.guest()) {
+            return Outcome.refused("docs.draft.guest-forbidden");
+        }
+        return transactions.write(
+                me.tenant(),
+                () -> {
+                    var base = git.ref(me.tenant(), GitStore.MAIN).map(ObjectId::name);
+                    var draft = new Draft(
+                            ids.next(), cut(title, LONGEST_TITLE), cut(why, LONGEST_WHY), base, at, files);
+                    store.put(me, draft);
+                    files.forEach(file -> store.put(me.tenant(), draft.id(), file));
+                    return Outcome.done(draft);
+                });
+    }
+
+    public Optional<Draft> find(Person me, UUID draft) {
+        return transactions.read(me.tenant(), () -> store.find(me, draft));
+    }
+
+    List<DraftStore.Line> mine(Person me) {
+        return store.mine(me);
+    }
+
+    /// Keeps title, reason and these files; the draft's other files stay as they are.
+    public Outcome<Draft> save(
+            Person me, UUID id, String title, String why, List<FileEdit> files, Instant at) {
+        for (var file : files) {
+            var size = file.content().map(String::length).orElse(0);
+            if (size > LONGEST_FILE) {
+                return Outcome.refused("docs.draft.file-too-large", file.path().value(), LONGEST_FILE / 1024);
+            }
+        }
+        return changing(me, id, draft -> {
+            if (draft.files().size() + files.size() > MOST_FILES) {
+                return Outcome.refused("docs.draft.too-many", MOST_FILES);
+            }
+            store.put(me, new Draft(
+                    id, cut(title, LONGEST_TITLE), cut(why, LONGEST_WHY), draft.base(), at, List.of()));
+            files.forEach(file -> store.put(me.tenant(), id, file));
+            return Outcome.done(store.find(me, id).orElseThrow());
+        });
+    }
+
+    /// Takes a file out of the draft: `main` keeps it as it is.
+    public Outcome<Draft> leave(Person me, UUID id, DocPath path) {
+        return changing(me, id, _ -> {
+            store.remove(me.tenant(), id, path);
+            return Outcome.done(store.find(me, id).orElseThrow());
+        });
+    }
+
+    public Outcome<Draft> discard(Person me, UUID id) {
+        return changing(me, id, draft -> {
+            store.remove(me, id);
+            return Outcome.done(draft);
+        });
+    }
+
+    /// Opens the proposal; the draft is gone when that is done and stays when it is refused.
+    public Outcome<Proposals.Standing> propose(Person me, UUID id, Instant at) {
+        return changing(me, id, draft -> {
+            var proposed = proposals.open(
+                    me,
+                    new Proposals.Draft(
+                            draft.title(), draft.why(), draft.files(), Set.of(), draft.base()),
+                    at);
+            if (proposed instanceof Outcome.Done<Proposals.Standing>) {
+                store.remove(me, id);
+            }
+            return proposed;
+        });
+    }
+
+    /// Whether `main` holds a file at this path now.
+    boolean isOnMain(TenantId tenant, DocPath path) {
+        return transactions.read(
+                tenant,
+                () -> git.ref(tenant, GitStore.MAIN)
+                        .filter(main -> git.files(tenant, main).containsKey(path))
+                        .isPresent());
+    }
+
+    private interface Change<T> {
+        Outcome<T> of(Draft draft);
+    }
+
+    private <T> Outcome<T> changing(Person me, UUID id, Change<T> change) {
+        return transactions.write(
+                me.tenant(),
+                () -> store.find(me, id)
+                        .map(change::of)
+                        .orElseGet(() -> Outcome.refused("docs.draft-not-found")));
+    }
+
+    private static String cut(String text, int longest) {
+        var stripped = text.strip();
+        return stripped.length() <= longest ? stripped : stripped.substring(0, longest);
+    }
+}

@@ -1,0 +1,206 @@
+package seihon.docs.editor;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
+import org.springframework.stereotype.Component;
+import seihon.docs.DocPath;
+import seihon.docs.FileEdit;
+import seihon.docs.Revision;
+import seihon.docs.git.GitStore;
+import seihon.docs.library.Preview;
+import seihon.docs.reading.Revisions;
+import seihon.docs.reading.TenantReferences;
+import seihon.domain.Outcome;
+import seihon.domain.Person;
+import seihon.domain.Refusal;
+import seihon.domain.TenantId;
+import seihon.web.Words;
+
+/// Lays the editor's page, and turns what was sent into files of a draft.
+@Component
+class EditorDesk {
+
+    private final Drafts drafts;
+    private final Revisions revisions;
+    private final GitStore git;
+    private final Preview preview;
+    private final SchemaHelp help;
+    private final Words words;
+
+    EditorDesk(
+            Drafts drafts,
+            Revisions revisions,
+            GitStore git,
+            Preview preview,
+            SchemaHelp help,
+            Words words) {
+        this.drafts = drafts;
+        this.revisions = revisions;
+        this.git = git;
+        this.preview = preview;
+        this.help = help;
+        this.words = words;
+    }
+
+    /// A page for a document of `main` that no draft holds yet.
+    EditorView existing(Person me, Locale language, Revision document) {
+        var title = TenantReferences.title(document, language);
+        var file = new EditorView.File(
+                document.path().value(),
+                document.path().value(),
+                text(me.tenant(), document),
+                false,
+                false);
+        return page(
+                me,
+                language,
+                Optional.empty(),
+                new Said(words.text("docs.editor.title.change", language, title), ""),
+                file);
+    }
+
+    /// A page for a document that does not exist yet.
+    EditorView fresh(Person me, Locale language, String path, String content) {
+        var file = new EditorView.File("", path, content, false, false);
+        return page(me, language, Optional.empty(), new Said("", ""), file);
+    }
+
+    /// A page for a file of a draft; the first file when `path` names none of them.
+    EditorView written(Person me, Locale language, Draft draft, String path) {
+        var edit = draft.files().stream()
+                .filter(each -> each.path().value().equals(path))
+                .findFirst()
+                .or(() -> draft.files().stream()
+                        .min(Comparator.comparing((FileEdit each) -> each.content().isEmpty())));
+        var file = edit.map(each -> new EditorView.File(
+                        each.path().value(),
+                        each.path().value(),
+                        each.content().orElse(""),
+                        each.content().isEmpty(),
+                        !each.path().isMarkdown() && !each.path().isYaml()))
+                .orElse(new EditorView.File("", "Stock/", "", false, false));
+        return page(me, language, Optional.of(draft), new Said(draft.title(), draft.why()), file);
+    }
+
+    /// A page for one more file of a draft.
+    EditorView another(Person me, Locale language, Draft draft, String path, String content) {
+        var file = new EditorView.File("", path, content, false, false);
+        return page(me, language, Optional.of(draft), new Said(draft.title(), draft.why()), file);
+    }
+
+    private record Said(String title, String why) {}
+
+    private EditorView page(
+            Person me,
+            Locale language,
+            Optional<Draft> draft,
+            Said said,
+            EditorView.File file) {
+        var shown = shown(me, language, file.path(), file.content());
+        return new EditorView(
+                draft.map(Draft::id),
+                heading(shown.title(), file, language),
+                said.title(),
+                said.why(),
+                file,
+                draft.map(each -> tabs(each, file.was())).orElse(List.of()),
+                shown,
+                help.of(kind(me, language, file), language),
+                !file.was().isEmpty());
+    }
+
+    private String heading(String title, EditorView.File file, Locale language) {
+        var name = title.isEmpty() ? file.path() : title;
+        return file.was().isEmpty()
+                ? words.text("docs.editor.heading.new", language)
+                : words.text("docs.editor.heading.change", language, name);
+    }
+
+    private String kind(Person me, Locale language, EditorView.File file) {
+        return DocPath.whyNot(file.path()).isPresent()
+                ? ""
+                : preview.of(me, language, new DocPath(file.path()), file.content()).kind();
+    }
+
+    private static List<EditorView.Tab> tabs(Draft draft, String current) {
+        return draft.files().stream()
+                .map(each -> new EditorView.Tab(
+                        each.path().value(),
+                        each.path().fileName(),
+                        each.content().isEmpty(),
+                        each.path().value().equals(current)))
+                .toList();
+    }
+
+    EditorView.Shown nothing() {
+        return new EditorView.Shown("", "", List.of(), List.of());
+    }
+
+    /// What the text would look like and what is wrong with it.
+    EditorView.Shown shown(Person me, Locale language, String path, String content) {
+        var wrong = DocPath.whyNot(path);
+        if (wrong.isPresent()) {
+            var sentence = words.text(wrong.get(), language);
+            return new EditorView.Shown(
+                    "", "", List.of(), List.of(new EditorView.Wrong(0, sentence)));
+        }
+        var place = new DocPath(path);
+        if (!place.isMarkdown() && !place.isYaml()) {
+            return nothing();
+        }
+        var shown = preview.of(me, language, place, content);
+        var problems = shown.problems().stream()
+                .map(each -> new EditorView.Wrong(each.line(), words.text(each.what(), language)))
+                .toList();
+        return new EditorView.Shown(shown.title(), shown.html(), shown.fields(), problems);
+    }
+
+    /// Keeps what was sent, in the draft named or in a new one.
+    Outcome<Draft> keep(Person me, Optional<Draft> draft, EditorForm form, Instant at) {
+        var wrong = form.gone() ? Optional.<Refusal>empty() : DocPath.whyNot(form.path());
+        if (wrong.isPresent()) {
+            return Outcome.refused(wrong.get());
+        }
+        var files = form.edits();
+        if (draft.isEmpty()) {
+            return drafts.begin(me, form.title(), form.why(), files, at);
+        }
+        var id = draft.get().id();
+        var saved = drafts.save(me, id, form.title(), form.why(), files, at);
+        var isNew = !form.was().isEmpty() && !form.was().equals(form.path());
+        return isNew && !isOnMain(me.tenant(), form.was())
+                ? saved.then(_ -> drafts.leave(me, id, new DocPath(form.was())))
+                : saved;
+    }
+
+    private boolean isOnMain(TenantId tenant, String path) {
+        return drafts.isOnMain(tenant, new DocPath(path));
+    }
+
+    String text(TenantId tenant, Revision document) {
+        try {
+            return git.text(tenant, ObjectId.fromString(document.blob()));
+        } catch (GitStore.ErasedBlob erased) {
+            return "";
+        }
+    }
+
+    /// The document that lives at a path.
+    Optional<Revision> document(Person me, String path) {
+        return DocPath.whyNot(path).isPresent()
+                ? Optional.empty()
+                : revisions.livingAt(me.tenant(), new DocPath(path));
+    }
+
+    /// The company's templates, by the kind they are for.
+    List<Revision> templates(TenantId tenant) {
+        return new ArrayList<>(revisions.living(tenant).stream()
+                .filter(each -> each.path().value().startsWith("templates/"))
+                .toList());
+    }
+}

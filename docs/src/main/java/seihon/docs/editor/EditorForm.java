@@ -1,0 +1,50 @@
+package seihon.docs.editor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import seihon.docs.DocPath;
+import seihon.docs.FileEdit;
+
+/// What the editor's page sends. `act` says which button was pressed: `save`, `propose`, `add`,
+/// `delete`, `leave` or `open`; `file` is the tab to open next.
+record EditorForm(
+        String was,
+        String path,
+        String content,
+        String title,
+        String why,
+        String act,
+        String file) {
+
+    EditorForm {
+        was = text(was);
+        path = text(path).strip();
+        content = text(content).replace("\r\n", "\n");
+        title = text(title);
+        why = text(why);
+        act = text(act);
+        file = text(file);
+    }
+
+    private static String text(@Nullable String sent) {
+        return sent == null ? "" : sent;
+    }
+
+    boolean gone() {
+        return act().equals("delete");
+    }
+
+    /// The file as written; when it got another path, its old one goes.
+    List<FileEdit> edits() {
+        if (gone()) {
+            return List.of(FileEdit.delete(new DocPath(was())));
+        }
+        var edits = new ArrayList<FileEdit>();
+        edits.add(FileEdit.write(new DocPath(path()), content()));
+        if (!was().isEmpty() && !was().equals(path()) && DocPath.whyNot(was()).isEmpty()) {
+            edits.add(FileEdit.delete(new DocPath(was())));
+        }
+        return edits;
+    }
+}

@@ -1,0 +1,187 @@
+package seihon.docs.editor;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
+import seihon.docs.Proposals;
+import seihon.domain.Outcome;
+import seihon.domain.Person;
+import seihon.domain.Transactions;
+import seihon.web.RefusedRequest;
+import seihon.web.Toast;
+
+/// The editor: opening it changes nothing; the first save makes the draft, proposing ends it.
+@Controller
+class EditorPages {
+
+    private final Transactions transactions;
+    private final EditorDesk desk;
+    private final Drafts drafts;
+    private final NewDesk fresh;
+    private final Clock clock;
+
+    EditorPages(
+            Transactions transactions,
+            EditorDesk desk,
+            Drafts drafts,
+            NewDesk fresh,
+            Clock clock) {
+        this.transactions = transactions;
+        this.desk = desk;
+        this.drafts = drafts;
+        this.fresh = fresh;
+        this.clock = clock;
+    }
+
+    @GetMapping("/documents/edit")
+    String edit(@RequestParam String path, Person me, Locale language, Model model) {
+        mayWrite(me);
+        return transactions.read(me.tenant(), () -> {
+            var document = desk.document(me, path)
+                    .orElseThrow(() -> new RefusedRequest("docs.document-not-found", path));
+            model.addAttribute("view", desk.existing(me, language, document));
+            return "docs/editor/show";
+        });
+    }
+
+    @GetMapping("/documents/new")
+    String begin(
+            @RequestParam(defaultValue = "") String template,
+            @RequestParam(defaultValue = "") String folder,
+            Person me,
+            Locale language,
+            Model model) {
+        mayWrite(me);
+        var today = LocalDate.ofInstant(clock.instant(), me.zone());
+        return transactions.read(me.tenant(), () -> {
+            if (template.isEmpty()) {
+                model.addAttribute("view", fresh.choices(me, language, folder));
+                return "docs/editor/new";
+            }
+            model.addAttribute("view", fresh.from(me, language, template, folder, today));
+            return "docs/editor/show";
+        });
+    }
+
+    @GetMapping("/drafts/{id}")
+    String show(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String file,
+            @RequestParam(defaultValue = "false") boolean add,
+            Person me,
+            Locale language,
+            Model model) {
+        return transactions.read(me.tenant(), () -> {
+            var draft = draft(me, id);
+            model.addAttribute(
+                    "view",
+                    add
+                            ? desk.another(me, language, draft, "Stock/handbook/", "")
+                            : desk.written(me, language, draft, file));
+            return "docs/editor/show";
+        });
+    }
+
+    /// What is being typed, as it would look. Keeps nothing.
+    @PostMapping("/drafts/preview")
+    String preview(@ModelAttribute EditorForm form, Person me, Locale language, Model model) {
+        mayWrite(me);
+        var shown = transactions.read(
+                me.tenant(), () -> desk.shown(me, language, form.path(), form.content()));
+        model.addAttribute("shown", shown);
+        return "docs/editor/shown :: shown";
+    }
+
+    @PostMapping("/drafts")
+    String save(@ModelAttribute EditorForm form, Person me, RedirectAttributes flash) {
+        return kept(me, Optional.empty(), form, flash);
+    }
+
+    @PostMapping("/drafts/{id}")
+    String save(
+            @PathVariable UUID id,
+            @ModelAttribute EditorForm form,
+            Person me,
+            RedirectAttributes flash) {
+        return kept(me, Optional.of(draft(me, id)), form, flash);
+    }
+
+    private String kept(
+            Person me, Optional<Draft> draft, EditorForm form, RedirectAttributes flash) {
+        mayWrite(me);
+        if (form.act().equals("leave") && draft.isPresent()) {
+            drafts.leave(me, draft.get().id(), new seihon.docs.DocPath(form.was()));
+            return "redirect:/drafts/" + draft.get().id();
+        }
+        return switch (desk.keep(me, draft, form, clock.instant())) {
+            case Outcome.Refused<Draft>(var why) -> {
+                flash.addFlashAttribute("refusal", why);
+                yield draft.map(each -> "redirect:/drafts/" + each.id())
+                        .orElse("redirect:/documents/new");
+            }
+            case Outcome.Done<Draft>(var kept) -> next(me, kept, form, flash);
+        };
+    }
+
+    private String next(Person me, Draft kept, EditorForm form, RedirectAttributes flash) {
+        var page = "redirect:/drafts/" + kept.id();
+        return switch (form.act()) {
+            case "propose" -> proposed(me, kept, flash);
+            case "add" -> page + "?add=true";
+            case "open" -> page + "?file=" + query(form.file());
+            case "delete" -> page;
+            default -> {
+                flash.addFlashAttribute("toast", Toast.of("docs.editor.saved"));
+                yield page + "?file=" + query(form.path());
+            }
+        };
+    }
+
+    private String proposed(Person me, Draft draft, RedirectAttributes flash) {
+        return switch (drafts.propose(me, draft.id(), clock.instant())) {
+            case Outcome.Done<Proposals.Standing>(var standing) -> {
+                flash.addFlashAttribute("toast", Toast.of("docs.editor.proposed", standing.number()));
+                yield "redirect:/proposals/" + standing.number();
+            }
+            case Outcome.Refused<Proposals.Standing>(var why) -> {
+                flash.addFlashAttribute("refusal", why);
+                yield "redirect:/drafts/" + draft.id();
+            }
+        };
+    }
+
+    @PostMapping("/drafts/{id}/withdrawal")
+    String discard(@PathVariable UUID id, Person me, RedirectAttributes flash) {
+        switch (drafts.discard(me, id)) {
+            case Outcome.Done<Draft> _ ->
+                flash.addFlashAttribute("toast", Toast.of("docs.editor.discarded"));
+            case Outcome.Refused<Draft>(var why) -> flash.addFlashAttribute("refusal", why);
+        }
+        return "redirect:/documents/new";
+    }
+
+    private Draft draft(Person me, UUID id) {
+        return drafts.find(me, id).orElseThrow(() -> new RefusedRequest("docs.draft-not-found"));
+    }
+
+    private static void mayWrite(Person me) {
+        if (me.guest()) {
+            throw new RefusedRequest("docs.draft.guest-forbidden");
+        }
+    }
+
+    private static String query(String text) {
+        return UriUtils.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,34 @@
+package seihon.docs.editor;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import seihon.docs.library.Field;
+
+/// The page on which one file of a draft is written. `draft` is empty until the first save.
+record EditorView(
+        Optional<UUID> draft,
+        String heading,
+        String title,
+        String why,
+        File file,
+        List<Tab> tabs,
+        Shown shown,
+        Help help,
+        boolean mayDelete) {
+
+    /// `was` is the path the file had when the page was opened; empty for a new one.
+    record File(String was, String path, String content, boolean gone, boolean attachment) {}
+
+    record Tab(String path, String label, boolean gone, boolean current) {}
+
+    record Shown(String title, String html, List<Field> fields, List<Wrong> problems) {}
+
+    /// A sentence about a line; line 0 is the file as a whole.
+    record Wrong(int line, String sentence) {}
+
+    /// What this kind of document may say. `kind` is empty while none is known.
+    record Help(String kind, List<HelpField> fields, List<String> kinds) {}
+
+    record HelpField(String name, boolean required, String type, String choices, String what) {}
+}

@@ -1,0 +1,62 @@
+package seihon.docs.editor;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/// Where a new document of a kind usually lies and what it starts with.
+final class TemplateRules {
+
+    private static final Map<String, String> FOLDERS = Map.of(
+            "handbook", "Stock/handbook/",
+            "policy", "Stock/policies/",
+            "approval-policy", "Stock/policies/",
+            "minutes", "Stock/meetings/",
+            "project-charter", "Stock/programs/",
+            "template", "templates/",
+            "reference", "Stock/reference/",
+            "mapping", "Stock/connectors/",
+            "stage-model", "Stock/revenue/",
+            "plan", "Stock/revenue/");
+
+    private TemplateRules() {}
+
+    /// A path to begin with; the writer changes its last word.
+    static String path(String kind, String folder, LocalDate today, String extension) {
+        if (!folder.isEmpty()) {
+            return folder + "/new." + extension;
+        }
+        var place = FOLDERS.getOrDefault(kind, "Stock/handbook/");
+        return kind.equals("minutes")
+                ? place + today.getYear() + "/%02d-%02d.md".formatted(today.getMonthValue(), today.getDayOfMonth())
+                : place + "new." + extension;
+    }
+
+    /// What a document starts with when the company has no template for its kind.
+    static String bare(String kind, String owner) {
+        return """
+                ---
+                kind: %s
+                id: ""
+                title: {ja: ""}
+                owner: %s
+                ---
+
+                """
+                .formatted(kind.isEmpty() ? "handbook" : kind, owner);
+    }
+
+    /// A note as a document of Stock: its words below front matter that says where they come from.
+    static String promoted(String kind, String id, String title, String owner, String from, String text) {
+        return """
+                ---
+                kind: %s
+                id: %s
+                title: {ja: "%s"}
+                owner: %s
+                derived_from: %s
+                ---
+                %s
+                """
+                .formatted(kind, id, title.replace("\\", "\\\\").replace("\"", "\\\""), owner, from, text.strip());
+    }
+}
