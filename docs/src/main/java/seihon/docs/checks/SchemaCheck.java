@@ -13,6 +13,8 @@ import seihon.docs.Kind.Reading;
 import seihon.docs.Problem;
 import seihon.docs.ProposedChange;
 import seihon.docs.ProposedChange.FileChange;
+import seihon.docs.attachments.Attachments;
+import seihon.docs.attachments.Pointer;
 import seihon.docs.change.Places;
 import seihon.docs.text.KindRegistry;
 import seihon.domain.Refusal;
@@ -24,10 +26,12 @@ class SchemaCheck implements Check {
 
     private final KindRegistry registry;
     private final Places places;
+    private final Attachments attachments;
 
-    SchemaCheck(KindRegistry registry, Places places) {
+    SchemaCheck(KindRegistry registry, Places places, Attachments attachments) {
         this.registry = registry;
         this.places = places;
+        this.attachments = attachments;
     }
 
     @Override
@@ -40,7 +44,9 @@ class SchemaCheck implements Check {
         var problems = new ArrayList<Problem>();
         var ids = new HashMap<DocId, DocPath>();
         for (var file : change.files()) {
-            file.after().ifPresent(text -> read(file.path(), text, ids, problems));
+            file.after()
+                    .filter(text -> !isAttachment(tenant, file.path(), text))
+                    .ifPresent(text -> read(file.path(), text, ids, problems));
         }
         ids.forEach((id, path) ->
                 elsewhere(tenant, change, id, path)
@@ -50,6 +56,13 @@ class SchemaCheck implements Check {
                         name(), Refusal.of("docs.check.schema.passed", change.files().size()))
                 : Lines.failed(
                         name(), Refusal.of("docs.check.schema.failed", problems.size()), problems);
+    }
+
+    /// A pointer to a file whose content is here is no document and needs no kind.
+    private boolean isAttachment(TenantId tenant, DocPath path, String text) {
+        return !path.isMarkdown()
+                && !path.isYaml()
+                && Pointer.parse(text).filter(each -> attachments.holds(tenant, each)).isPresent();
     }
 
     private void read(DocPath path, String text, Map<DocId, DocPath> ids, List<Problem> problems) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import seihon.docs.DocPath;
@@ -55,21 +56,20 @@ public class Links {
         var known = new HashSet<>(after.values());
         var problems = new ArrayList<Problem>();
         documents.forEach(document ->
-                problems.addAll(broken(tenant, document, change, after.keySet(), known)));
+                problems.addAll(broken(tenant, document, after.keySet(), known)));
         problems.addAll(orphaned(tenant, living, after, known));
         return List.copyOf(problems);
     }
 
-    private java.util.Optional<SourceDocument> source(DocPath path, String text) {
+    private Optional<SourceDocument> source(DocPath path, String text) {
         return kinds.source(path, text) instanceof Reading.Good<SourceDocument>(var document)
-                ? java.util.Optional.of(document)
-                : java.util.Optional.empty();
+                ? Optional.of(document)
+                : Optional.empty();
     }
 
     private List<Problem> broken(
             TenantId tenant,
             SourceDocument document,
-            ProposedChange change,
             Set<String> paths,
             Set<String> known) {
         var problems = new ArrayList<Problem>();
@@ -80,8 +80,6 @@ public class Links {
                         case LinkTarget.ToPath(var path, _) ->
                                 path.startsWith("Flow/")
                                         || paths.contains(path)
-                                        || change.tree().paths().stream()
-                                                .anyMatch(each -> each.value().equals(path))
                                         || moved(tenant, path, known);
                         case LinkTarget.Nowhere _ -> false;
                         case LinkTarget.ToPerson _, LinkTarget.Here _, LinkTarget.Outside _ -> true;

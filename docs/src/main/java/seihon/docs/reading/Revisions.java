@@ -1,5 +1,6 @@
 package seihon.docs.reading;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,11 @@ public class Revisions implements Places {
     /// Every living document, in path order.
     public List<Revision> living(TenantId tenant) {
         return store.living(tenant);
+    }
+
+    /// Living documents that are to be reviewed by a day, in path order.
+    public List<Revision> dueBy(TenantId tenant, LocalDate day) {
+        return store.dueBy(tenant, day);
     }
 
     /// The document that lives at a path.

@@ -71,7 +71,7 @@ public record Query(List<String> words) {
 
     /// Short stretches around the first places where a word occurs.
     public List<List<Part>> snippets(String text) {
-        var shown = Grams.shown(text);
+        var shown = Grams.shown(text).replace('\n', ' ');
         var folded = Grams.folded(text);
         var snippets = new ArrayList<List<Part>>();
         var reached = 0;
@@ -95,14 +95,11 @@ public record Query(List<String> words) {
     }
 
     private static int start(String shown, int at) {
-        var line = shown.lastIndexOf('\n', at - 1) + 1;
-        return wholeCharacter(shown, Math.max(line, at - AROUND));
+        return wholeCharacter(shown, Math.max(0, at - AROUND));
     }
 
     private static int end(String shown, int at) {
-        var line = shown.indexOf('\n', at);
-        var longest = Math.min(shown.length(), at + 2 * AROUND);
-        return wholeCharacter(shown, line < 0 ? longest : Math.min(line, longest));
+        return wholeCharacter(shown, Math.min(shown.length(), at + 2 * AROUND));
     }
 
     private static int wholeCharacter(String shown, int at) {

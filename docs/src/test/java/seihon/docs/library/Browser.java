@@ -5,10 +5,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import seihon.domain.Person;
@@ -42,10 +45,45 @@ public final class Browser {
         return response.getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
     }
 
+    /// Where an answer leads to; fails when it leads nowhere.
+    public static String goal(MockHttpServletResponse answer) {
+        return Objects.requireNonNull(answer.getRedirectedUrl(), "answered " + answer.getStatus());
+    }
+
+    public static String etag(MockHttpServletResponse answer) {
+        return Objects.requireNonNull(answer.getHeader("ETag"));
+    }
+
     public MockHttpServletResponse send(Person person, String address, Map<String, String> fields) {
         var request = post(URI.create(address));
         request.param("_key", java.util.UUID.randomUUID().toString());
         fields.forEach(request::param);
+        return acting(person, () -> mvc.perform(request).andReturn().getResponse());
+    }
+
+    public MockHttpServletResponse ask(Person person, String address, String accept) {
+        var request = get(URI.create(address)).header("Accept", accept);
+        return acting(person, () -> mvc.perform(request).andReturn().getResponse());
+    }
+
+    /// `ifMatch` empty: the header is left out.
+    public MockHttpServletResponse put(
+            Person person, String address, String ifMatch, String text) {
+        var request = MockMvcRequestBuilders.put(URI.create(address))
+                .contentType("text/plain; charset=utf-8")
+                .content(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        if (!ifMatch.isEmpty()) {
+            request.header("If-Match", ifMatch);
+        }
+        return acting(person, () -> mvc.perform(request).andReturn().getResponse());
+    }
+
+    public MockHttpServletResponse attach(
+            Person person, String address, String fileName, byte[] content) {
+        var request = MockMvcRequestBuilders.multipart(URI.create(address))
+                .file(new MockMultipartFile("file", fileName, "application/octet-stream", content))
+                .param("_key", java.util.UUID.randomUUID().toString())
+                .param("beside", "Stock/handbook/sales/opportunity.md");
         return acting(person, () -> mvc.perform(request).andReturn().getResponse());
     }
 
