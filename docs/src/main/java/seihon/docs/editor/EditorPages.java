@@ -100,7 +100,7 @@ class EditorPages {
         var shown = transactions.read(
                 me.tenant(), () -> desk.shown(me, language, form.path(), form.content()));
         model.addAttribute("shown", shown);
-        return "docs/editor/shown :: shown";
+        return "docs/editor/preview :: shown(shown=${shown})";
     }
 
     @PostMapping("/drafts")
