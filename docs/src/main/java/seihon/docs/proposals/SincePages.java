@@ -3,6 +3,7 @@ package seihon.docs.proposals;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.ObjectId;
 import org.springframework.stereotype.Controller;
@@ -97,7 +98,7 @@ class SincePages {
                 .toList();
     }
 
-    private static TreeMap<DocPath, ObjectId> texts(ChangeSet change) {
+    private static SortedMap<DocPath, ObjectId> texts(ChangeSet change) {
         var texts = new TreeMap<DocPath, ObjectId>();
         change.files().forEach(f -> f.after().ifPresent(blob -> texts.put(f.path(), blob)));
         return texts;
