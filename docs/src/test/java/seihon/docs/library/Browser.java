@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.authentication.TestingAuthenticationToken;
@@ -84,6 +85,13 @@ public final class Browser {
                 .file(new MockMultipartFile("file", fileName, "application/octet-stream", content))
                 .param("_key", java.util.UUID.randomUUID().toString())
                 .param("beside", "Stock/handbook/sales/opportunity.md");
+        return acting(person, () -> mvc.perform(request).andReturn().getResponse());
+    }
+
+    /// What a program sends; an empty body is none.
+    public MockHttpServletResponse json(Person person, String address, String body) {
+        var request = post(URI.create(address)).contentType(MediaType.APPLICATION_JSON);
+        request.content(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return acting(person, () -> mvc.perform(request).andReturn().getResponse());
     }
 

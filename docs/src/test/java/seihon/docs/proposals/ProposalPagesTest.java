@@ -1,0 +1,179 @@
+package seihon.docs.proposals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static seihon.docs.proposals.Company.done;
+import static seihon.docs.proposals.Company.page;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.context.WebApplicationContext;
+import seihon.docs.Proposals.State;
+import seihon.docs.library.Browser;
+import seihon.testkit.HouseTest;
+import tools.jackson.databind.json.JsonMapper;
+
+@HouseTest
+class ProposalPagesTest {
+
+    private static final String BEFORE = "朝会は10時です。\n\n場所は会議室Aです。";
+    private static final String AFTER = "朝会は9時半です。\n\n場所は会議室Aです。";
+
+    @Autowired Company.Doors doors;
+    @Autowired WebApplicationContext context;
+
+    private Company aozora;
+    private Browser browser;
+    private long number;
+
+    @BeforeEach
+    void open() {
+        aozora = doors.company(page("meeting", BEFORE));
+        browser = new Browser(context);
+        number = aozora.opens("ogawa", "朝会を9時半に", page("meeting", AFTER)).number();
+    }
+
+    @Test
+    void proposalShowsWhatChangesWhoMustApproveAndWhatWasFound() throws Exception {
+        var shown = browser.page(aozora.person("tanaka"), address(""));
+
+        assertThat(shown)
+                .contains("朝会を9時半に", "Stock/handbook/meeting.md", "会議室A")
+                .contains("<ins>", "承認する", "差し戻す", "管理職")
+                .contains("まだ導入されていません")
+                .doesNotContain("??", "docs.proposals", "docs.check", "docs.policy");
+        assertThat(browser.page(aozora.person("tanaka"), address("?lang=en")))
+                .contains("Approve")
+                .doesNotContain("??", "docs.proposals", "docs.check");
+    }
+
+    @Test
+    void listsAndFormsAreThereForEverybody() throws Exception {
+        assertThat(browser.page(aozora.person("ogawa"), "/proposals"))
+                .contains("朝会を9時半に")
+                .doesNotContain("??", "docs.proposals");
+        assertThat(browser.page(aozora.person("ogawa"), address("/edit")))
+                .contains("朝会は9時半です。", "改訂する")
+                .doesNotContain("??", "docs.proposals");
+        assertThat(browser.page(aozora.person("ogawa"), address("/since")))
+                .doesNotContain("??", "docs.proposals");
+    }
+
+    @Test
+    void twoButtonsMakeItTheApprovedDocument() {
+        var digest = aozora.standing(number).digest();
+        var tanaka = aozora.person("tanaka");
+
+        browser.send(tanaka, address("/approvals"), Map.of("digest", digest));
+        browser.send(tanaka, address("/merge"), Map.of());
+
+        assertThat(aozora.standing(number).state()).isEqualTo(State.MERGED);
+    }
+
+    @Test
+    void revisionTypedIntoTheFormKeepsCommasAndLineEnds() {
+        var text = page("meeting", "一、二, 三\n").content().orElseThrow();
+
+        browser.send(
+                aozora.person("ogawa"),
+                address("/revisions"),
+                Map.of(
+                        "title", "朝会を9時半に",
+                        "path", "Stock/handbook/meeting.md",
+                        "content", text.replace("\n", "\r\n")));
+        done(aozora.approves("tanaka", number));
+        done(aozora.merges("ogawa", number));
+
+        assertThat(aozora.onMain("Stock/handbook/meeting.md")).isEqualTo(text);
+    }
+
+    @Test
+    void overlapsAreShownInThreeColumnsAndDecided() throws Exception {
+        var other = aozora.opens("abe", "朝会を9時に", page("meeting", "朝会は9時です。"));
+        done(aozora.approves("tanaka", other.number()));
+        done(aozora.merges("abe", other.number()));
+        var ogawa = aozora.person("ogawa");
+
+        var sent = browser.send(ogawa, address("/update"), Map.of());
+        assertThat(sent.getRedirectedUrl()).isEqualTo(address("/overlaps"));
+        assertThat(browser.page(ogawa, address("/overlaps")))
+                .contains("朝会は10時です。", "朝会は9時です。", "朝会は9時半です。")
+                .doesNotContain("??", "docs.proposals");
+        browser.send(
+                ogawa,
+                address("/overlaps"),
+                Map.of(
+                        "path", "Stock/handbook/meeting.md",
+                        "content", page("meeting", "朝会は9時15分です。").content().orElseThrow()));
+
+        assertThat(aozora.standing(number).behind()).isFalse();
+    }
+
+    @Test
+    void pageAnswersNotFoundForANumberThatIsNotThere() {
+        var response = browser.open(aozora.person("ogawa"), "/proposals/99");
+
+        assertThat(response.getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void programsReadTheSameAndAreRefusedWithTheReason() throws Exception {
+        var api = "/api/v1/proposals/" + number;
+
+        assertThat(browser.page(aozora.person("ogawa"), api))
+                .contains("\"number\":1", "\"change_digest\":", "\"state\":\"open\"")
+                .contains("\"missing\":1", "\"verdict\":\"not-installed\"");
+        assertThat(browser.page(aozora.person("ogawa"), "/api/v1/proposals"))
+                .contains("\"items\":[", "\"title\":\"朝会を9時半に\"");
+        assertThat(browser.page(aozora.person("ogawa"), api + "/diff"))
+                .contains("会議室A");
+        assertThat(browser.page(aozora.person("tanaka"), "/api/v1/inbox"))
+                .contains("\"number\":\"#1\"", "朝会を9時半に");
+        assertThat(browser.page(aozora.person("ogawa"), api + "/effect"))
+                .contains("\"installed\":false");
+        var refused = browser.json(aozora.person("ogawa"), api + "/merge", "");
+        assertThat(refused.getStatus()).isEqualTo(409);
+        assertThat(refused.getContentType()).startsWith("application/problem+json");
+        assertThat(refused.getContentAsString()).contains("docs.merge.missing-requirement");
+    }
+
+    @Test
+    void programsProposeApproveAndMerge() throws Exception {
+        var text = page("new", "新しい手引きです。").content().orElseThrow();
+        var body =
+                """
+                {"title": "新しい手引き", "why": "", "changes": [{"path": "Stock/handbook/new.md", "content": %s}]}
+                """
+                        .formatted(
+                                JsonMapper.shared()
+                                        .writeValueAsString(text));
+
+        var opened = browser.json(aozora.person("ogawa"), "/api/v1/proposals", body);
+        var digest = aozora.standing(2).digest();
+        var approved =
+                browser.json(
+                        aozora.person("tanaka"),
+                        "/api/v1/proposals/2/approvals",
+                        "{\"change_digest\": \"" + digest + "\"}");
+        var merged = browser.json(aozora.person("ogawa"), "/api/v1/proposals/2/merge", "");
+
+        assertThat(opened.getStatus()).isEqualTo(201);
+        assertThat(opened.getHeader("Location")).isEqualTo("/api/v1/proposals/2");
+        assertThat(approved.getContentAsString()).contains("\"state\":\"approved\"");
+        assertThat(merged.getContentAsString()).contains("\"state\":\"merged\"");
+        assertThat(browser.json(aozora.person("ogawa"), "/api/v1/proposals", "{}").getStatus())
+                .isEqualTo(422);
+        assertThat(
+                        browser.json(
+                                        aozora.person("ogawa"),
+                                        "/api/v1/proposals",
+                                        body.replace("Stock/handbook/new.md", "../etc/passwd"))
+                                .getStatus())
+                .isEqualTo(422);
+    }
+
+    private String address(String rest) {
+        return "/proposals/" + number + rest;
+    }
+}
