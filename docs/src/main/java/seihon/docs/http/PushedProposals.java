@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import seihon.docs.Proposals;
 import seihon.docs.Roster;
@@ -31,14 +30,14 @@ class PushedProposals {
 
     private final Transactions transactions;
     private final GitStore git;
-    private final ObjectProvider<Proposals> proposals;
+    private final Proposals proposals;
     private final Roster roster;
     private final PushStore store;
 
     PushedProposals(
             Transactions transactions,
             GitStore git,
-            ObjectProvider<Proposals> proposals,
+            Proposals proposals,
             Roster roster,
             PushStore store) {
         this.transactions = transactions;
@@ -77,7 +76,7 @@ class PushedProposals {
                                     ? proposals
                                             .getObject()
                                             .revise(me, known.get(), draft, push.at())
-                                    : proposals.getObject().open(me, draft, push.at());
+                                    : proposals.open(me, draft, push.at());
                     return outcome.map(standing -> {
                         options.topic()
                                 .ifPresent(topic ->
