@@ -73,9 +73,7 @@ class PushedProposals {
                     var known = options.topic().flatMap(topic -> living(push, topic));
                     var outcome =
                             known.isPresent()
-                                    ? proposals
-                                            .getObject()
-                                            .revise(me, known.get(), draft, push.at())
+                                    ? proposals.revise(me, known.get(), draft, push.at())
                                     : proposals.open(me, draft, push.at());
                     return outcome.map(standing -> {
                         options.topic()
@@ -100,9 +98,7 @@ class PushedProposals {
         var me = push.me();
         return store.proposal(me.tenant(), me.id(), topic)
                 .filter(number ->
-                        proposals
-                                .getObject()
-                                .find(me, number, push.at())
+                        proposals.find(me, number, push.at())
                                 .filter(standing -> LIVING.contains(standing.state()))
                                 .isPresent());
     }
