@@ -39,6 +39,12 @@ record InboxView(List<Group> groups) {
         return new InboxView(groups);
     }
 
+    public boolean anyLight() {
+        return groups.stream()
+                .flatMap(group -> group.items().stream())
+                .anyMatch(Waiting.Item::light);
+    }
+
     public long size() {
         return groups.stream().mapToLong(group -> group.items().size()).sum();
     }
