@@ -80,6 +80,13 @@ final class Catalog {
                         join pg_policy p on p.polrelid = t.oid and p.polpermissive
                         group by t.relname having count(p.oid) > 1
                         """);
+        questions.putAll(keys());
+        questions.putAll(machinery());
+        return questions;
+    }
+
+    private static Map<String, String> keys() {
+        var questions = new LinkedHashMap<String, String>();
         questions.put(
                 "%s has no column tenant_id int not null",
                 TENANT_TABLES
@@ -116,7 +123,6 @@ final class Catalog {
                         where k.contype = 'f'
                             and (k.conkey[1] <> f.attnum or k.confkey[1] is distinct from g.attnum)
                         """);
-        questions.putAll(machinery());
         return questions;
     }
 

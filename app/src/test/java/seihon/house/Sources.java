@@ -102,9 +102,9 @@ final class Sources {
         var literals = new ArrayList<Literal>();
         for (var source : sources) {
             var scanner =
-                    new TreeScanner<@Nullable Void, @Nullable Void>() {
+                    new TreeScanner<@Nullable Void, @Nullable Object>() {
                         @Override
-                        public @Nullable Void visitLiteral(LiteralTree node, @Nullable Void none) {
+                        public @Nullable Void visitLiteral(LiteralTree node, @Nullable Object none) {
                             if (node.getValue() instanceof String text) {
                                 literals.add(new Literal(source, node, text));
                             }

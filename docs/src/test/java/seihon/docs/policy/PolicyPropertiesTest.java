@@ -206,7 +206,7 @@ class PolicyPropertiesTest {
         return PolicyRules.evaluate(
                 List.of(policy),
                 new Submission(
-                        List.of(PolicyRulesTest.handbook("a", "b")),
+                        List.of(Changes.handbook("a", "b")),
                         contributors,
                         approvals,
                         FRIDAY_MORNING,

@@ -39,7 +39,7 @@ class PolicyRulesTest {
 
     private final Aozora company = new Aozora();
     private List<ApprovalPolicy> policies = List.of(policy(CONTRACT));
-    private List<FileChange> files = List.of(handbook("a", "b"));
+    private List<FileChange> files = List.of(Changes.handbook("a", "b"));
     private Set<PersonId> contributors = people("ogawa");
     private final List<Approval> approvals = new ArrayList<>();
     private Instant now = FRIDAY_MORNING.plusSeconds(3_600);
@@ -58,7 +58,7 @@ class PolicyRulesTest {
 
     @Test
     void everyMatchingRuleDemandsAndOneApprovalCountsForAllItFits() {
-        files = List.of(stageModel("90", "60"));
+        files = List.of(Changes.stageModel("90", "60"));
         approve("sato");
 
         assertThat(evaluate())
@@ -79,7 +79,7 @@ class PolicyRulesTest {
 
     @Test
     void nobodyDecidesForAContributor() {
-        files = List.of(stageModel("90", "60"));
+        files = List.of(Changes.stageModel("90", "60"));
         company.role("executive", "sato");
         contributors = people("sato");
         company.away("sato", "kato");
@@ -93,7 +93,7 @@ class PolicyRulesTest {
 
     @Test
     void deputyDecidesForWhoIsAwayAndIsNamed() {
-        files = List.of(stageModel("90", "60"));
+        files = List.of(Changes.stageModel("90", "60"));
         company.away("sato", "kato");
         approve("kato");
 
@@ -117,7 +117,7 @@ class PolicyRulesTest {
 
     @Test
     void priceIncreaseOverTenPercentNeedsTwoOtherSignatures() {
-        files = List.of(price("1000", "1200"));
+        files = List.of(Changes.price("1000", "1200"));
         approvals.add(new Approval(new PersonId("sato"), now, false));
         assertThat(evaluate())
                 .extracting(r -> r.rule() + " " + r.missing() + " " + r.signature())
@@ -133,17 +133,17 @@ class PolicyRulesTest {
 
     @Test
     void smallPriceChangeIsJudgedByTheDefault() {
-        files = List.of(price("1000", "1100"));
+        files = List.of(Changes.price("1000", "1100"));
 
         assertThat(evaluate()).extracting(Requirement::rule).containsExactly("default");
     }
 
     @Test
     void priceThatAppearsCannotSlipUnderTheLimit() {
-        files = List.of(price("0", "1"));
+        files = List.of(Changes.price("0", "1"));
         assertThat(evaluate()).extracting(Requirement::rule).contains("price");
 
-        files = List.of(new FileChange(prices(), Optional.empty(), price("1", "1").after()));
+        files = List.of(new FileChange(Changes.prices(), Optional.empty(), Changes.price("1", "1").after()));
         assertThat(evaluate()).extracting(Requirement::rule).contains("price");
     }
 
@@ -218,7 +218,7 @@ class PolicyRulesTest {
 
         policies = List.of(policy(CONTRACT.replace("Stock/**", "Stock/org/**")));
         assertThat(evaluate()).extracting(Requirement::rule).containsExactly("fallback");
-        files = List.of(handbook("a", "b"), stageModel("1", "2"));
+        files = List.of(Changes.handbook("a", "b"), Changes.stageModel("1", "2"));
         assertThat(evaluate())
                 .extracting(Requirement::rule)
                 .containsExactly("stages", "stages", "fallback");
@@ -241,7 +241,7 @@ class PolicyRulesTest {
                         Optional.of("---\nkind: minutes\n---\n"));
 
         assertThat(PolicyRules.isLight(policies, List.of(minutes))).isTrue();
-        assertThat(PolicyRules.isLight(policies, List.of(minutes, handbook("a", "b")))).isFalse();
+        assertThat(PolicyRules.isLight(policies, List.of(minutes, Changes.handbook("a", "b")))).isFalse();
     }
 
     private String unsatisfiable() {
@@ -280,30 +280,5 @@ class PolicyRulesTest {
 
     static Set<PersonId> people(String... ids) {
         return Stream.of(ids).map(PersonId::new).collect(Collectors.toSet());
-    }
-
-    static FileChange handbook(String before, String after) {
-        return change(
-                "Stock/handbook/sales.md", "---\nkind: handbook\nid: %s\n---\n", before, after);
-    }
-
-    static FileChange stageModel(String before, String after) {
-        return change(
-                "Stock/revenue/olist.yaml", "kind: stage-model\nmax_age_days: %s\n", before, after);
-    }
-
-    private static DocPath prices() {
-        return new DocPath("Stock/prices/list.yaml");
-    }
-
-    static FileChange price(String before, String after) {
-        return change(prices().value(), "kind: price-list\nunit_price: %s\n", before, after);
-    }
-
-    private static FileChange change(String path, String form, String before, String after) {
-        return new FileChange(
-                new DocPath(path),
-                Optional.of(form.formatted(before)),
-                Optional.of(form.formatted(after)));
     }
 }

@@ -13,9 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import seihon.docs.Check.Line;
 import seihon.docs.Check.Verdict;
-import seihon.docs.DocId;
-import seihon.docs.DocPath;
-import seihon.docs.FileEdit;
 import seihon.docs.Proposals;
 import seihon.docs.Proposals.Draft;
 import seihon.docs.Proposals.State;
@@ -33,7 +30,6 @@ class LifecycleTest {
     @Autowired Proposals proposals;
     @Autowired ProposalDesk desk;
     @Autowired CommentStore comments;
-    @Autowired Beginnings beginnings;
     @Autowired TestStepUp stepUp;
     @Autowired Ledger ledger;
     @Autowired Transactions transactions;
@@ -256,52 +252,5 @@ class LifecycleTest {
                 .isEqualTo("docs.approval.contributor");
         done(aozora.approves("sato", merged.number()));
         done(proposals.mergeAtOnce(me, again, aozora.next()));
-    }
-
-    @Test
-    void mergeIsUndoneAndAnOldRevisionRestoredByProposals() {
-        var aozora = doors.company(page("meeting", "10時です。"));
-        var number = aozora.opens("ogawa", "9時半に", page("meeting", "9時半です。")).number();
-        done(aozora.approves("tanaka", number));
-        done(aozora.merges("ogawa", number));
-
-        var reverted =
-                done(beginnings.revert(aozora.person("ogawa"), number, "", aozora.next()));
-        done(aozora.approves("tanaka", reverted.number()));
-        done(aozora.merges("ogawa", reverted.number()));
-        assertThat(aozora.onMain("Stock/handbook/meeting.md")).contains("10時");
-        var restored =
-                done(
-                        beginnings.restore(
-                                aozora.person("ogawa"),
-                                new DocId("guide", "meeting"),
-                                2,
-                                "",
-                                aozora.next()));
-        done(aozora.approves("tanaka", restored.number()));
-        done(aozora.merges("ogawa", restored.number()));
-
-        assertThat(aozora.onMain("Stock/handbook/meeting.md")).contains("9時半");
-    }
-
-    @Test
-    void workingNoteBecomesADocumentThatSaysWhereItComesFrom() {
-        var note = "Flow/2026/11-24/idea.md";
-        var aozora =
-                doors.company(
-                        page("meeting", "10時です。"),
-                        FileEdit.write(new DocPath(note), "朝会は短くする。\n"));
-        var promotion =
-                new Promotion(
-                        note, "Stock/handbook/short.md", "guide", "short", "短い朝会", "");
-
-        var opened =
-                done(beginnings.promote(aozora.person("ogawa"), promotion, aozora.next()));
-        done(aozora.approves("tanaka", opened.number()));
-        done(aozora.merges("ogawa", opened.number()));
-
-        assertThat(aozora.onMain("Stock/handbook/short.md"))
-                .contains("derived_from: \"" + note + "\"")
-                .contains("朝会は短くする。");
     }
 }

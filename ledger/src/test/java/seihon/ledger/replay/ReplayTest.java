@@ -28,7 +28,7 @@ import seihon.testkit.HouseTest;
 import seihon.testkit.TestHouse;
 
 @HouseTest
-@Import(ReplayTest.TallyBean.class)
+@Import(ReplayTest.Tallying.class)
 class ReplayTest {
 
     private static final Instant AT = Instant.parse("2026-11-24T01:00:00Z");
@@ -45,7 +45,7 @@ class ReplayTest {
     @Autowired private Lag lag;
 
     @TestConfiguration(proxyBeanMethods = false)
-    static class TallyBean {
+    static class Tallying {
 
         @Bean
         Tally tally() {
