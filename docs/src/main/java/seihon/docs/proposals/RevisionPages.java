@@ -12,12 +12,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import seihon.docs.change.Judged;
-import seihon.docs.merge.Overlap;
 import seihon.docs.proposals.RevisionView.FileText;
 import seihon.domain.Person;
 import seihon.web.RefusedRequest;
 
-/// Revising a proposal's files by hand, and deciding the overlaps of an update.
+/// Revising a proposal's files by hand.
 @Controller
 class RevisionPages {
 
@@ -59,28 +58,6 @@ class RevisionPages {
         return ProposalForms.back(number, done, "docs.proposals.done.revised", flash);
     }
 
-    @GetMapping("/proposals/{number}/overlaps")
-    String overlaps(@PathVariable long number, Person me, Model model) {
-        var judged = judged(me, number);
-        var files = desk.overlaps(me, number).stream().map(RevisionPages::text).toList();
-        if (files.isEmpty()) {
-            return "redirect:/proposals/" + number;
-        }
-        model.addAttribute("view", view(judged, files, true));
-        return "docs/proposals/edit";
-    }
-
-    @PostMapping("/proposals/{number}/overlaps")
-    String settle(
-            @PathVariable long number,
-            @RequestParam MultiValueMap<String, String> fields,
-            Person me,
-            RedirectAttributes flash) {
-        var form = FilesForm.of(fields);
-        var done = form.edits().then(edits -> desk.settle(me, number, edits, clock.instant()));
-        return ProposalForms.back(number, done, "docs.proposals.done.settled", flash);
-    }
-
     private Judged judged(Person me, long number) {
         return desk.judged(me, number, clock.instant())
                 .orElseThrow(
@@ -91,13 +68,5 @@ class RevisionPages {
         var proposal = judged.file().proposal();
         return new RevisionView(
                 proposal.number(), proposal.title(), proposal.why(), files, overlaps);
-    }
-
-    private static FileText text(Overlap overlap) {
-        return new FileText(
-                overlap.path().value(),
-                overlap.proposed(),
-                Optional.of(overlap.main().orElse("")),
-                Optional.of(overlap.base().orElse("")));
     }
 }

@@ -1,0 +1,104 @@
+package seihon.docs.proposals;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import seihon.docs.FileEdit;
+import seihon.docs.merge.Overlap;
+import seihon.docs.proposals.OverlapView.FileView;
+import seihon.docs.proposals.OverlapView.PlaceView;
+import seihon.docs.text.MergeResult;
+import seihon.domain.Outcome;
+import seihon.domain.Person;
+
+/// Deciding what overlaps when a proposal is brought up to date: three columns for each place, one
+/// text to keep.
+@Controller
+class OverlapPages {
+
+    private final ProposalDesk desk;
+    private final Clock clock;
+
+    OverlapPages(ProposalDesk desk, Clock clock) {
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    @GetMapping("/proposals/{number}/overlaps")
+    String show(@PathVariable long number, Person me, Model model) {
+        var files = desk.overlaps(me, number).stream().map(OverlapPages::file).toList();
+        if (files.isEmpty()) {
+            return "redirect:/proposals/" + number;
+        }
+        model.addAttribute("view", new OverlapView(number, files));
+        return "docs/proposals/overlaps";
+    }
+
+    /// One `kept` text per place, in the order of the page; `delete` names files that are to go.
+    @PostMapping("/proposals/{number}/overlaps")
+    String settle(
+            @PathVariable long number,
+            @RequestParam MultiValueMap<String, String> fields,
+            Person me,
+            RedirectAttributes flash) {
+        var kept = fields.getOrDefault("kept", List.of());
+        var gone = Set.copyOf(fields.getOrDefault("delete", List.of()));
+        var done =
+                edits(desk.overlaps(me, number), kept, gone)
+                        .then(edits -> desk.settle(me, number, edits, clock.instant()));
+        return ProposalForms.back(number, done, "docs.proposals.done.settled", flash);
+    }
+
+    /// Refused when the places are no longer those that were shown, because `main` moved on.
+    private static Outcome<List<FileEdit>> edits(
+            List<Overlap> overlaps, List<String> kept, Set<String> gone) {
+        var edits = new ArrayList<FileEdit>();
+        var from = 0;
+        for (var overlap : overlaps) {
+            var merged = overlap.merged();
+            var to = from + merged.overlaps().size();
+            if (to > kept.size()) {
+                return Outcome.refused("docs.update.overlap-moved");
+            }
+            // Browsers send line ends as CR LF.
+            var texts =
+                    kept.subList(from, to).stream().map(t -> t.replace("\r\n", "\n")).toList();
+            edits.add(
+                    gone.contains(overlap.path().value())
+                            ? FileEdit.delete(overlap.path())
+                            : FileEdit.write(overlap.path(), merged.resolved(texts)));
+            from = to;
+        }
+        return from == kept.size()
+                ? Outcome.done(edits)
+                : Outcome.refused("docs.update.overlap-moved");
+    }
+
+    private static FileView file(Overlap overlap) {
+        return new FileView(
+                overlap.path().value(),
+                overlap.isWhole(),
+                overlap.merged().overlaps().stream().map(OverlapPages::place).toList());
+    }
+
+    private static PlaceView place(MergeResult.Overlap place) {
+        return new PlaceView(
+                name(place.place()), place.base(), place.ours(), place.theirs());
+    }
+
+    /// Ids of blocks are made from their content and mean nothing to people.
+    private static String name(String place) {
+        return place.startsWith("b-") && !place.contains("/")
+                ? ""
+                : place.replaceFirst("^b-[0-9a-f]+(-[0-9]+)?/", "");
+    }
+}
