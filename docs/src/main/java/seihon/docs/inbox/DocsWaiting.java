@@ -34,7 +34,6 @@ class DocsWaiting implements Waiting {
     private final ProposalStore proposals;
     private final EmergencyStore emergencies;
     private final Spoken spoken;
-    private final DueReviews due;
     private final Roster roster;
 
     DocsWaiting(
@@ -43,14 +42,12 @@ class DocsWaiting implements Waiting {
             ProposalStore proposals,
             EmergencyStore emergencies,
             Spoken spoken,
-            DueReviews due,
             Roster roster) {
         this.files = files;
         this.judgement = judgement;
         this.proposals = proposals;
         this.emergencies = emergencies;
         this.spoken = spoken;
-        this.due = due;
         this.roster = roster;
     }
 
@@ -68,7 +65,6 @@ class DocsWaiting implements Waiting {
             spoken.waiting(person, judged).ifPresent(items::add);
         }
         items.addAll(reviews(person, now));
-        items.addAll(due.waiting(person, now));
         return items.stream().sorted(ORDER).limit(MOST).toList();
     }
 
