@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import seihon.domain.Ids;
@@ -124,6 +127,54 @@ public class ActStore {
                 .query(ActStore::approval)
                 .list();
     }
+    /// The same for every unfinished proposal, by its number.
+    Map<Long, List<Approval>> approvalsOfUnfinished(TenantId tenant) {
+        return jdbc
+                .sql(
+                        """
+                        select a.proposal_no, a.person, a.change_digest, a.word, a.signed_at,
+                            a.given_at
+                        from docs_proposal p
+                        join docs_approval a on a.tenant_id = p.tenant_id
+                            and a.proposal_no = p.number
+                        where p.tenant_id = :tenant and a.tenant_id = :tenant
+                        and p.state in ('open', 'returned') and a.taken_back_at is null
+                        order by a.given_at, a.id
+                        """)
+                .param("tenant", tenant.value())
+                .query((rows, row) -> Map.entry(rows.getLong("proposal_no"), approval(rows, row)))
+                .list()
+                .stream()
+                .collect(grouped());
+    }
+
+    /// Who contributed to each unfinished proposal, by its number.
+    Map<Long, List<Contributor>> contributorsOfUnfinished(TenantId tenant) {
+        return jdbc
+                .sql(
+                        """
+                        select c.proposal_no, c.person, c.how, c.since
+                        from docs_proposal p
+                        join docs_contributor c on c.tenant_id = p.tenant_id
+                            and c.proposal_no = p.number
+                        where p.tenant_id = :tenant and c.tenant_id = :tenant
+                        and p.state in ('open', 'returned')
+                        order by c.since, c.person
+                        """)
+                .param("tenant", tenant.value())
+                .query(
+                        (rows, row) ->
+                                Map.entry(rows.getLong("proposal_no"), contributor(rows, row)))
+                .list()
+                .stream()
+                .collect(grouped());
+    }
+
+    private static <T> Collector<Map.Entry<Long, T>, ?, Map<Long, List<T>>> grouped() {
+        return Collectors.groupingBy(
+                Map.Entry::getKey,
+                Collectors.mapping(Map.Entry::getValue, Collectors.toList()));
+    }
 
     /// Who contributed once stays a contributor; the first way is kept.
     public void insert(TenantId tenant, long proposal, Contributor contributor) {
@@ -151,15 +202,17 @@ public class ActStore {
                         """)
                 .param("tenant", tenant.value())
                 .param("number", proposal)
-                .query((rows, _) ->
-                        new Contributor(
-                                new PersonId(rows.getString("person")),
-                                Contributor.How.of(rows.getString("how")),
-                                instant(rows, "since")))
+                .query(ActStore::contributor)
                 .list();
     }
 
-    private static Step step(ResultSet rows, int row) throws SQLException {
+    private static Contributor contributor(ResultSet rows, int row) throws SQLException {
+        return new Contributor(
+                new PersonId(rows.getString("person")),
+                Contributor.How.of(rows.getString("how")),
+                instant(rows, "since"));
+    }
+private static Step step(ResultSet rows, int row) throws SQLException {
         return new Step(
                 rows.getInt("n"),
                 Step.Act.of(rows.getString("step")),

@@ -1,6 +1,7 @@
 package seihon.docs.change;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import seihon.domain.TenantId;
@@ -36,10 +37,24 @@ public class CaseFiles {
     public Optional<CaseFile> lock(TenantId tenant, long number) {
         return proposals.lock(tenant, number).map(proposal -> of(tenant, proposal));
     }
-
+    /// Oldest first, each kind of row read once for all of them.
     public List<CaseFile> unfinished(TenantId tenant) {
+        var newest = revisions.ofUnfinished(tenant);
+        var changes = revisions.changesOfUnfinished(tenant);
+        var contributors = acts.contributorsOfUnfinished(tenant);
+        var approvals = acts.approvalsOfUnfinished(tenant);
         return proposals.unfinished(tenant, MOST_UNFINISHED).stream()
-                .map(proposal -> of(tenant, proposal))
+                .filter(proposal -> newest.containsKey(proposal.number()))
+                .map(
+                        proposal ->
+                                new CaseFile(
+                                        proposal,
+                                        Objects.requireNonNull(newest.get(proposal.number())),
+                                        changes.getOrDefault(
+                                                proposal.number(), new ChangeSet(List.of())),
+                                        contributors.getOrDefault(proposal.number(), List.of()),
+                                        approvals.getOrDefault(proposal.number(), List.of()),
+                                        Optional.empty()))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import seihon.docs.policy.ApprovalPolicy;
 import seihon.docs.policy.Organisation;
 import seihon.docs.policy.PolicyRules;
 import seihon.docs.policy.Submission;
+import seihon.domain.BusinessCalendar;
 import seihon.domain.TenantId;
 
 /// Asks the approval policy on `main` (in a merge: that of its first parent) what a proposal needs
@@ -33,27 +34,38 @@ public class Demands {
         this.calendars = calendars;
     }
 
-    public Demanded of(TenantId tenant, CaseFile file, ProposedChange change, Instant at) {
-        var loaded = documents.all(tenant, ApprovalPolicy.class);
-        var policies = loaded.stream().map(Loaded::value).toList();
-        var submission =
-                new Submission(
-                        change.files(),
-                        file.contributorIds(),
-                        file.present().stream().map(Demands::approval).toList(),
-                        file.revision().madeAt(),
-                        at);
-        var requirements =
-                PolicyRules.evaluate(
-                        policies,
-                        submission,
-                        Organisation.at(roster, tenant, at),
-                        calendars.of(tenant));
-        return new Demanded(
-                requirements,
-                name(loaded),
-                deadline(requirements),
-                PolicyRules.isLight(policies, change.files()));
+    /// Everything that all proposals of one look share: asked once, however many are judged.
+    public Bench at(TenantId tenant, Instant at) {
+        return new Bench(
+                documents.all(tenant, ApprovalPolicy.class),
+                new RememberedOrganisation(Organisation.at(roster, tenant, at)),
+                calendars.of(tenant),
+                at);
+    }
+
+    /// The policy, the company and its calendar at one moment.
+    public record Bench(
+            List<Loaded<ApprovalPolicy>> loaded,
+            Organisation company,
+            BusinessCalendar calendar,
+            Instant at) {
+
+        public Demanded of(CaseFile file, ProposedChange change) {
+            var policies = loaded.stream().map(Loaded::value).toList();
+            var submission =
+                    new Submission(
+                            change.files(),
+                            file.contributorIds(),
+                            file.present().stream().map(Demands::approval).toList(),
+                            file.revision().madeAt(),
+                            at);
+            var requirements = PolicyRules.evaluate(policies, submission, company, calendar);
+            return new Demanded(
+                    requirements,
+                    name(loaded),
+                    deadline(requirements),
+                    PolicyRules.isLight(policies, change.files()));
+        }
     }
 
     private static Submission.Approval approval(Approval approval) {

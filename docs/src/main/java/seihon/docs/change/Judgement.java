@@ -43,10 +43,22 @@ public class Judgement {
     }
 
     public Judged judge(TenantId tenant, CaseFile file, Instant at) {
-        return file.proposal().stage() == Proposal.Stage.OPEN
-                        || file.proposal().stage() == Proposal.Stage.RETURNED
-                ? unfinished(tenant, file, at)
-                : finished(tenant, file);
+        return judge(tenant, List.of(file), at).getFirst();
+    }
+
+    /// The same for several at once: what they share is asked for once.
+    public List<Judged> judge(TenantId tenant, List<CaseFile> files, Instant at) {
+        if (files.stream().noneMatch(file -> file.proposal().isUnfinished())) {
+            return files.stream().map(file -> finished(tenant, file)).toList();
+        }
+        var bench = demands.at(tenant, at);
+        return files.stream()
+                .map(
+                        file ->
+                                file.proposal().isUnfinished()
+                                        ? unfinished(tenant, file, bench)
+                                        : finished(tenant, file))
+                .toList();
     }
 
     /// What is left to say of a merged or withdrawn proposal: who approved is in its steps.
@@ -62,13 +74,14 @@ public class Judgement {
                 file.proposal().stage() == Proposal.Stage.MERGED ? State.MERGED : State.WITHDRAWN);
     }
 
-    private Judged unfinished(TenantId tenant, CaseFile file, Instant at) {
+    private Judged unfinished(TenantId tenant, CaseFile file, Demands.Bench bench) {
+        var at = bench.at();
         var main = git.ref(tenant, GitStore.MAIN);
         SortedMap<DocPath, ObjectId> tree =
                 main.map(commit -> git.files(tenant, commit)).orElseGet(TreeMap::new);
         var overtaken = file.change().overtaken(tree);
         var change = change(tenant, file, file.change().onto(tree));
-        var demanded = demands.of(tenant, file, change, at);
+        var demanded = bench.of(file, change);
         var lines = new ArrayList<>(checks.look(tenant, change, kinds.of(change)));
         dated.forEach(check -> lines.add(check.look(tenant, change, at)));
         lines.add(conflictFree(overtaken));

@@ -6,7 +6,9 @@ import static seihon.docs.change.ProposalStore.utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,6 +81,51 @@ public class ProposalRevisionStore {
                 .param("n", n)
                 .query(ProposalRevisionStore::revision)
                 .single();
+    }
+
+    /// The newest revision of every unfinished proposal, by its number.
+    Map<Long, ProposalRevision> ofUnfinished(TenantId tenant) {
+        return jdbc
+                .sql(
+                        """
+                        select r.proposal_no, r.n, r.base_oid, r.head_oid, r.change_digest,
+                            r.made_by, r.made_how, r.made_at
+                        from docs_proposal p
+                        join docs_proposal_revision r on r.tenant_id = p.tenant_id
+                            and r.proposal_no = p.number and r.n = p.revision
+                        where p.tenant_id = :tenant and r.tenant_id = :tenant
+                        and p.state in ('open', 'returned')
+                        """)
+                .param("tenant", tenant.value())
+                .query(ProposalRevisionStore::revision)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(ProposalRevision::proposal, r -> r));
+    }
+
+    /// What each unfinished proposal changes at its newest revision.
+    Map<Long, ChangeSet> changesOfUnfinished(TenantId tenant) {
+        return jdbc
+                .sql(
+                        """
+                        select f.proposal_no, f.path, f.old_oid, f.new_oid
+                        from docs_proposal p
+                        join docs_proposal_file f on f.tenant_id = p.tenant_id
+                            and f.proposal_no = p.number and f.revision = p.revision
+                        where p.tenant_id = :tenant and f.tenant_id = :tenant
+                        and p.state in ('open', 'returned')
+                        """)
+                .param("tenant", tenant.value())
+                .query((rows, row) -> Map.entry(rows.getLong("proposal_no"), file(rows, row)))
+                .list()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Map.Entry::getKey,
+                                Collectors.collectingAndThen(
+                                        Collectors.mapping(
+                                                Map.Entry::getValue, Collectors.toList()),
+                                        ChangeSet::new)));
     }
 
     /// All revisions of a proposal, first to last.

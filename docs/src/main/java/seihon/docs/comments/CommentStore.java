@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import seihon.docs.DocPath;
@@ -93,6 +95,36 @@ public class CommentStore {
                 .param("number", proposal)
                 .query(CommentStore::comment)
                 .list();
+    }
+    /// What was said on unfinished proposals that are this person's or on which they spoke, by the
+    /// number of the proposal, oldest first.
+    public Map<Long, List<Comment>> concerning(TenantId tenant, PersonId person) {
+        return jdbc
+                .sql(
+                        """
+                        select c.proposal_no, c.id, c.answers, c.revision, c.person, c.path, c.block,
+                            c.body, c.suggestion, c.written_at, c.resolved_by, c.resolved_at,
+                            c.applied_in
+                        from docs_proposal p
+                        join docs_comment c on c.tenant_id = p.tenant_id
+                            and c.proposal_no = p.number
+                        where p.tenant_id = :tenant and c.tenant_id = :tenant
+                        and p.state in ('open', 'returned')
+                        and (p.author = :person or exists (
+                            select 1 from docs_comment mine
+                            where mine.tenant_id = :tenant and mine.proposal_no = p.number
+                            and mine.person = :person))
+                        order by c.written_at, c.id
+                        """)
+                .param("tenant", tenant.value())
+                .param("person", person.value())
+                .query((rows, row) -> Map.entry(rows.getLong("proposal_no"), comment(rows, row)))
+                .list()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Map.Entry::getKey,
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /// Threads that nobody has resolved.

@@ -57,12 +57,14 @@ class DocsWaiting implements Waiting {
             return List.of();
         }
         var items = new ArrayList<Item>();
-        for (var file : files.unfinished(person.tenant())) {
-            var judged = judgement.judge(person.tenant(), file, now);
+        var said = spoken.concerning(person);
+        var unfinished = files.unfinished(person.tenant());
+        for (var judged : judgement.judge(person.tenant(), unfinished, now)) {
             decide(person, judged, now).ifPresent(items::add);
             returned(person, judged).ifPresent(items::add);
             mergeable(person, judged).ifPresent(items::add);
-            spoken.waiting(person, judged).ifPresent(items::add);
+            var comments = said.getOrDefault(judged.file().number(), List.of());
+            spoken.waiting(person, judged, comments).ifPresent(items::add);
         }
         items.addAll(reviews(person, now));
         return items.stream().sorted(ORDER).limit(MOST).toList();

@@ -1,6 +1,7 @@
 package seihon.docs.inbox;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -34,10 +35,13 @@ class Spoken {
         this.acts = acts;
         this.roster = roster;
     }
+    /// Everything said that could concern this person, by the number of the proposal.
+    Map<Long, List<Comment>> concerning(Person me) {
+        return comments.concerning(me.tenant(), me.id());
+    }
 
-    Optional<Item> waiting(Person me, Judged judged) {
+    Optional<Item> waiting(Person me, Judged judged, List<Comment> all) {
         var file = judged.file();
-        var all = comments.all(me.tenant(), file.number());
         return all.stream()
                 .filter(Comment::isOpenThread)
                 .filter(

@@ -63,11 +63,13 @@ class ProposalLists {
                 ? List.of()
                 : transactions.read(
                         me.tenant(),
-                        () ->
-                                page(me, shown, before).stream()
-                                        .map(p -> files.of(me.tenant(), p))
-                                        .map(file -> judgement.judge(me.tenant(), file, at))
-                                        .toList());
+                        () -> {
+                            var page =
+                                    page(me, shown, before).stream()
+                                            .map(p -> files.of(me.tenant(), p))
+                                            .toList();
+                            return judgement.judge(me.tenant(), page, at);
+                        });
     }
 
     private List<Proposal> page(Person me, Shown shown, Optional<Long> before) {

@@ -1,18 +1,16 @@
 package seihon.docs.reading;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import seihon.docs.DocId;
 import seihon.docs.DocPath;
 import seihon.docs.Kind.Reading;
 import seihon.docs.Problem;
 import seihon.docs.ProposedChange;
-import seihon.docs.Revision;
 import seihon.docs.SourceDocument;
 import seihon.docs.text.KindRegistry;
 import seihon.docs.text.LinkTarget;
@@ -35,30 +33,58 @@ public class Links {
 
     /// Links in the changed files that lead nowhere in the tree `main` would be, and links of
     /// untouched documents to one that the change removes. A path that a document has left still
-    /// leads to it.
+    /// leads to it. Asks for what is linked and nothing else: it runs for every open proposal.
     public List<Problem> unresolved(TenantId tenant, ProposedChange change) {
-        var living = revisions.living(tenant);
-        var after = new HashMap<String, String>();
-        living.forEach(each -> after.put(each.path().value(), each.doc().toString()));
-        var documents = new ArrayList<SourceDocument>();
-        for (var file : change.files()) {
-            after.remove(file.path().value());
-            file.after()
-                    .ifPresent(text -> {
-                        var source = source(file.path(), text);
-                        source.ifPresent(documents::add);
-                        after.put(
-                                file.path().value(),
-                                source.map(each -> each.id().toString())
-                                        .orElse(ReadFile.FILE + "/" + file.path()));
-                    });
-        }
-        var known = new HashSet<>(after.values());
+        var after = new After(tenant, change);
         var problems = new ArrayList<Problem>();
-        documents.forEach(document ->
-                problems.addAll(broken(tenant, document, after.keySet(), known)));
-        problems.addAll(orphaned(tenant, living, after, known));
+        for (var document : after.documents) {
+            problems.addAll(broken(after, document));
+        }
+        for (var file : change.files()) {
+            file.before()
+                    .flatMap(text -> source(file.path(), text))
+                    .filter(former -> !after.knows(former.id()))
+                    .ifPresent(gone -> problems.addAll(orphaned(after, gone)));
+        }
         return List.copyOf(problems);
+    }
+
+    /// The tree that `main` would be, as far as links ask for it.
+    private final class After {
+
+        private final TenantId tenant;
+        private final ProposedChange change;
+        private final List<SourceDocument> documents = new ArrayList<>();
+        private final Set<DocId> ids = new HashSet<>();
+        private final Set<DocPath> touched = new HashSet<>();
+
+        After(TenantId tenant, ProposedChange change) {
+            this.tenant = tenant;
+            this.change = change;
+            for (var file : change.files()) {
+                touched.add(file.path());
+                file.after()
+                        .flatMap(text -> source(file.path(), text))
+                        .ifPresent(
+                                document -> {
+                                    documents.add(document);
+                                    ids.add(document.id());
+                                });
+            }
+        }
+
+        boolean knows(DocId doc) {
+            return ids.contains(doc)
+                    || revisions.pathOf(tenant, doc).filter(p -> !touched.contains(p)).isPresent();
+        }
+
+        boolean has(DocPath path) {
+            return change.files().stream()
+                    .filter(file -> file.path().equals(path))
+                    .findFirst()
+                    .map(file -> file.after().isPresent())
+                    .orElseGet(() -> change.tree().paths().contains(path));
+        }
     }
 
     private Optional<SourceDocument> source(DocPath path, String text) {
@@ -67,20 +93,13 @@ public class Links {
                 : Optional.empty();
     }
 
-    private List<Problem> broken(
-            TenantId tenant,
-            SourceDocument document,
-            Set<String> paths,
-            Set<String> known) {
+    private List<Problem> broken(After after, SourceDocument document) {
         var problems = new ArrayList<Problem>();
         for (var link : LinkRules.in(document)) {
             var leads =
                     switch (link.target()) {
-                        case LinkTarget.ToDocument(var doc, _) -> known.contains(doc.toString());
-                        case LinkTarget.ToPath(var path, _) ->
-                                path.startsWith("Flow/")
-                                        || paths.contains(path)
-                                        || moved(tenant, path, known);
+                        case LinkTarget.ToDocument(var doc, _) -> after.knows(doc);
+                        case LinkTarget.ToPath(var path, _) -> leads(after, path);
                         case LinkTarget.Nowhere _ -> false;
                         case LinkTarget.ToPerson _, LinkTarget.Here _, LinkTarget.Outside _ -> true;
                     };
@@ -99,6 +118,21 @@ public class Links {
         return problems;
     }
 
+    private boolean leads(After after, String path) {
+        if (path.startsWith("Flow/")) {
+            return true;
+        }
+        if (DocPath.whyNot(path).isPresent()) {
+            return false;
+        }
+        var place = new DocPath(path);
+        return after.has(place)
+                || revisions
+                        .formerlyAt(after.tenant, place)
+                        .filter(last -> after.knows(last.doc()))
+                        .isPresent();
+    }
+
     private static String written(LinkTarget target) {
         return switch (target) {
             case LinkTarget.ToDocument(var doc, _) -> "doc:" + doc;
@@ -110,34 +144,20 @@ public class Links {
         };
     }
 
-    private boolean moved(TenantId tenant, String path, Set<String> known) {
-        return DocPath.whyNot(path).isEmpty()
-                && revisions
-                        .formerlyAt(tenant, new DocPath(path))
-                        .filter(last -> known.contains(last.doc().toString()))
-                        .isPresent();
-    }
-
-    private List<Problem> orphaned(
-            TenantId tenant, List<Revision> living, Map<String, String> after, Set<String> known) {
-        var problems = new ArrayList<Problem>();
-        for (var gone : living) {
-            if (known.contains(gone.doc().toString())) {
-                continue;
-            }
-            links.usedBy(tenant, gone.doc()).stream()
-                    .filter(end -> end.doc().toString().equals(after.get(end.path().value())))
-                    .map(end ->
-                            new Problem(
-                                    end.path(),
-                                    0,
-                                    0,
-                                    Refusal.of(
-                                            "docs.links.orphaned",
-                                            end.path().value(),
-                                            gone.path().value())))
-                    .forEach(problems::add);
-        }
-        return problems;
+    /// Links of documents that the change does not touch; those of touched ones are in their text.
+    private List<Problem> orphaned(After after, SourceDocument gone) {
+        return links.usedBy(after.tenant, gone.id()).stream()
+                .filter(end -> !after.touched.contains(end.path()))
+                .map(
+                        end ->
+                                new Problem(
+                                        end.path(),
+                                        0,
+                                        0,
+                                        Refusal.of(
+                                                "docs.links.orphaned",
+                                                end.path().value(),
+                                                gone.path().value())))
+                .toList();
     }
 }
