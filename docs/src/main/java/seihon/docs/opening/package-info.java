@@ -1,5 +1,5 @@
 /// How a proposal comes to be and is revised: from edits to a change set and a commit, and the row
-/// that gets a number. Tables: `docs_draft`, `docs_draft_file`.
+/// that gets a number.
 @NullMarked
 package seihon.docs.opening;
 
