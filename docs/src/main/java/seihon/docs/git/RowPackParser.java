@@ -48,6 +48,12 @@ final class RowPackParser extends PackParser {
         return lock;
     }
 
+    /// Bytes received so far.
+    @Override
+    public long getPackSize() {
+        return packLength;
+    }
+
     @Override
     protected void onStoreStream(byte[] raw, int offset, int length) {
         if (packLength + length > pack.length) {

@@ -106,23 +106,45 @@ class GitApi implements HttpRequestHandler {
     private void serve(
             Person me, Call call, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        try (var body = body(request)) {
-            if (call.service().equals(PUSH)) {
-                response.setContentType("application/x-git-receive-pack-result");
-                var home = ServletUriComponentsBuilder.fromContextPath(request).toUriString();
-                pushing.receive(me, home, body, response.getOutputStream());
-            } else if (fetching.begin()) {
-                try {
-                    response.setContentType("application/x-git-upload-pack-result");
-                    fetching.upload(me, protocol(request), body, response.getOutputStream());
-                } finally {
-                    fetching.end();
-                }
-            } else {
-                response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-                refuse(response, me, Refusal.of("docs.git.clones-too-many"));
-            }
+        if (call.service().equals(FETCH)) {
+            upload(me, request, response);
+        } else {
+            receive(me, request, response);
         }
+    }
+
+    private void upload(Person me, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!fetching.begin()) {
+            busy(response, me, Refusal.of("docs.git.clones-too-many"));
+            return;
+        }
+        try (var body = body(request)) {
+            response.setContentType("application/x-git-upload-pack-result");
+            fetching.upload(me, protocol(request), body, response.getOutputStream());
+        } finally {
+            fetching.end();
+        }
+    }
+
+    private void receive(Person me, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!pushing.begin()) {
+            busy(response, me, Refusal.of("docs.git.waiting-pushes-too-many"));
+            return;
+        }
+        try (var body = body(request)) {
+            response.setContentType("application/x-git-receive-pack-result");
+            var home = ServletUriComponentsBuilder.fromContextPath(request).toUriString();
+            pushing.receive(me, home, body, response.getOutputStream());
+        } finally {
+            pushing.end();
+        }
+    }
+
+    private void busy(HttpServletResponse response, Person me, Refusal why) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        refuse(response, me, why);
     }
 
     private static Optional<Call> call(HttpServletRequest request) {

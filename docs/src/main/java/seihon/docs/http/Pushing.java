@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -26,17 +27,18 @@ import seihon.domain.Person;
 import seihon.domain.Refusal;
 import seihon.web.Words;
 
-/// Receives pushes into a quarantine in memory: size, names and form are looked at there, and only
+/// Receives pushes into a quarantine in memory, two at once on a node: size, names and form are looked at there, and only
 /// the pushed tree's texts leave it, as a proposal.
 @Component
 class Pushing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pushing.class);
     private static final int AT_ONCE = 2;
+    private static final int WAIT_SECONDS = 60;
     private static final int MEGABYTE = 1 << 20;
     private static final int LARGEST_PACK_MB = 20;
     private static final int LARGEST_FILE_MB = 1;
-    private static final long LARGEST_HELD_BYTES = 128L * MEGABYTE;
+    private static final long LARGEST_HELD_BYTES = 64L * MEGABYTE;
     private static final long MOST_READ_TO_THE_END = 256L * MEGABYTE;
     private static final int MOST_COMMAND_BYTES = 64 * 1024;
 
@@ -55,6 +57,20 @@ class Pushing {
         this.clock = clock;
     }
 
+    /// Takes one of the few places; false when none came free in time. [#end] gives it back.
+    boolean begin() {
+        try {
+            return running.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    void end() {
+        running.release();
+    }
+
     void advertise(Person me, OutputStream out) throws IOException {
         var packets = new PacketLineOut(out);
         packets.writeString("# service=git-receive-pack\n");
@@ -68,7 +84,6 @@ class Pushing {
     /// could send everything.
     void receive(Person me, String home, InputStream in, OutputStream out) throws IOException {
         var answer = new ByteArrayOutputStream();
-        running.acquireUninterruptibly();
         try (var repository = git.openQuarantined(me.tenant(), LARGEST_HELD_BYTES)) {
             var receive = prepared(me, repository);
             var terminal = new Terminal(receive, words, me.language());
@@ -78,8 +93,6 @@ class Pushing {
             receive.receive(in, answer, null);
         } catch (UnpackException | PackProtocolException told) {
             LOG.debug("push refused", told);
-        } finally {
-            running.release();
         }
         readToTheEnd(in);
         answer.writeTo(out);

@@ -20,7 +20,7 @@ import seihon.docs.git.BenchDocuments;
 class CloneBench {
 
     private static final int ROUNDS = 5;
-    private static final int COMMITS = 10_000;
+    private static final int COMMITS = Integer.getInteger("seihon.bench.commits", 10_000);
 
     @Test
     void clonesOfTenThousandCommits(@TempDir Path folder) throws Exception {
