@@ -54,11 +54,16 @@ class LengthsTest {
 
     @Test
     void tooManyParametersAreFound() {
-        assertThat(found("class A { void a(int a, int b, int c, int d, int e, int f, int g, int h) {} }"))
+        assertThat(
+                        found(
+                                "class A { void a(int a, int b, int c, int d, int e, int f, int g, int h) {} }"))
                 .singleElement()
                 .asString()
                 .contains("8 parameters");
-        assertThat(found("class A { @GetMapping void a(@P int a, @P int b, @P int c, @P int d, int e, int f, int g, int h) {} }")).isEmpty();
+        assertThat(
+                        found(
+                                "class A { @GetMapping void a(@P int a, @P int b, @P int c, @P int d, int e, int f, int g, int h) {} }"))
+                .isEmpty();
         assertThat(found("record A(int a, int b, int c, int d, int e, int f, int g) {}")).isEmpty();
     }
 
@@ -119,8 +124,10 @@ class LengthsTest {
             var most = isConstructor ? COLLABORATORS : PARAMETERS;
             var parameters = parameters(node);
             if (parameters > most && !(isConstructor && isRecord)) {
-                find(node, "%s has %d parameters, at most %d; group what belongs together in a record".formatted(name, parameters,
-                        most));
+                find(
+                        node,
+                        "%s has %d parameters, at most %d; group what belongs together in a record"
+                                .formatted(name, parameters, most));
             }
             var body = node.getBody();
             if (body != null) {
@@ -139,16 +146,18 @@ class LengthsTest {
         private void checkBody(MethodTree node, String name, BlockTree body) {
             var lines = source.lines(body);
             if (lines > METHOD_LINES) {
-                find(node, "method %s has %d lines, at most %d; name its steps".formatted(name,
-                        lines,
-                        METHOD_LINES));
+                find(
+                        node,
+                        "method %s has %d lines, at most %d; name its steps"
+                                .formatted(name, lines, METHOD_LINES));
             }
             var depth = new Depth();
             depth.scan(body, null);
             if (depth.deepest > LEVELS) {
-                find(node, "method %s nests %d levels, at most %d; return early or name the inner part".formatted(name,
-                        depth.deepest,
-                        LEVELS));
+                find(
+                        node,
+                        "method %s nests %d levels, at most %d; return early or name the inner part"
+                                .formatted(name, depth.deepest, LEVELS));
             }
         }
 
@@ -191,7 +200,8 @@ class LengthsTest {
         }
 
         @Override
-        public @Nullable Void visitEnhancedForLoop(EnhancedForLoopTree node, @Nullable Object none) {
+        public @Nullable Void visitEnhancedForLoop(
+                EnhancedForLoopTree node, @Nullable Object none) {
             return deeper(() -> super.visitEnhancedForLoop(node, none));
         }
 

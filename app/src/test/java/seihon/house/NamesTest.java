@@ -116,7 +116,8 @@ class NamesTest {
                 : findings;
     }
 
-    /// A library's own word stays (JGit has a Repository), and a test has the name of what it tests.
+    /// A library's own word stays (JGit has a Repository), and a test has the name of what it
+    /// tests.
     private static boolean isWordOfItsParent(ClassTree node, String word) {
         var parent = node.getExtendsClause();
         var name = node.getSimpleName().toString();

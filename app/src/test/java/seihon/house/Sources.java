@@ -104,7 +104,8 @@ final class Sources {
             var scanner =
                     new TreeScanner<@Nullable Void, @Nullable Object>() {
                         @Override
-                        public @Nullable Void visitLiteral(LiteralTree node, @Nullable Object none) {
+                        public @Nullable Void visitLiteral(
+                                LiteralTree node, @Nullable Object none) {
                             if (node.getValue() instanceof String text) {
                                 literals.add(new Literal(source, node, text));
                             }

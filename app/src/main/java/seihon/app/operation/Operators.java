@@ -8,12 +8,23 @@ import seihon.web.RefusedRequest;
 final class Operators {
 
     private static final List<String> ROLES = List.of("admin", "executive", "revenue-ops");
+    private static final List<String> READERS =
+            List.of("admin", "executive", "revenue-ops", "auditor");
 
     private Operators() {}
 
     static void mustBe(Person me) {
-        if (ROLES.stream().noneMatch(me::holds)) {
-            throw new RefusedRequest("app.operation.role-forbidden", String.join(", ", ROLES));
+        mustHoldOneOf(ROLES, me);
+    }
+
+    /// Who reads the ledger as it was recorded.
+    static void mustRead(Person me) {
+        mustHoldOneOf(READERS, me);
+    }
+
+    private static void mustHoldOneOf(List<String> roles, Person me) {
+        if (roles.stream().noneMatch(me::holds)) {
+            throw new RefusedRequest("app.operation.role-forbidden", String.join(", ", roles));
         }
     }
 }

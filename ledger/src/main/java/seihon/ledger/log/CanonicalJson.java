@@ -2,7 +2,6 @@ package seihon.ledger.log;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.util.TreeSet;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -23,6 +22,9 @@ final class CanonicalJson {
 
     private static final int SHORTEST_EXPONENT = -7;
     private static final int LONGEST_INTEGER_DIGITS = 21;
+
+    /// Integers of so many digits are doubles exactly and print as they are.
+    private static final int EXACT_DIGITS = 15;
 
     private CanonicalJson() {}
 
@@ -75,13 +77,30 @@ final class CanonicalJson {
     }
 
     private static void writeString(String value, StringBuilder text) {
-        if (value.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+        requireWhole(value);
+        text.append('"');
+        for (var i = 0; i < value.length(); i++) {
+            var unit = value.charAt(i);
+            if (unit < ' ' || unit == '"' || unit == '\\') {
+                text.append(escaped(unit));
+            } else {
+                text.append(unit);
+            }
+        }
+        text.append('"');
+    }
+
+    private static void requireWhole(String value) {
+        if (value.codePoints().anyMatch(CanonicalJson::isLost)) {
             throw new IllegalArgumentException(
                     "an entry's payload holds U+0000 or half a surrogate pair; remove it");
         }
-        text.append('"');
-        value.chars().forEach(unit -> text.append(escaped((char) unit)));
-        text.append('"');
+    }
+
+    /// What the database or UTF-8 cannot keep; a whole pair is one code point beyond these.
+    private static boolean isLost(int codePoint) {
+        return codePoint == 0
+                || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
     }
 
     private static String escaped(char unit) {
@@ -93,11 +112,14 @@ final class CanonicalJson {
             case '\n' -> "\\n";
             case '\f' -> "\\f";
             case '\r' -> "\\r";
-            default -> unit < ' ' ? "\\u%04x".formatted((int) unit) : String.valueOf(unit);
+            default -> "\\u%04x".formatted((int) unit);
         };
     }
 
     static String number(BigDecimal value) {
+        if (value.scale() <= 0 && value.precision() - value.scale() <= EXACT_DIGITS) {
+            return value.toPlainString();
+        }
         var binary = value.doubleValue();
         if (Double.isInfinite(binary)
                 || new BigDecimal(Double.toString(binary)).compareTo(value) != 0) {
