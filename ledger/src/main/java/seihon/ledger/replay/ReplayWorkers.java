@@ -96,7 +96,8 @@ class ReplayWorkers implements SmartLifecycle {
         if (stopping == null) {
             return;
         }
-        stopping.interrupt();
+        // An interrupt would tear the connection of a look that is under way.
+        hints.advanced(TenantId.NOBODY);
         try {
             stopping.join(STOP_WITHIN);
             if (places.tryAcquire(MOST_AT_ONCE, STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -116,6 +117,9 @@ class ReplayWorkers implements SmartLifecycle {
             try {
                 var wait = Math.max(0, nextPoll - System.nanoTime());
                 var hinted = hints.next(Duration.ofNanos(wait));
+                if (!isRunning()) {
+                    return;
+                }
                 if (hinted.isPresent()) {
                     replay(hinted.get());
                 } else {
