@@ -2,6 +2,7 @@ package seihon.docs.search;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import seihon.domain.TenantId;
@@ -33,18 +34,25 @@ class GramStore {
                 .update();
     }
 
+    /// One statement per document: its grams are then looked up in the primary key one by one, where
+    /// a join with the whole list makes PostgreSQL read the index of the company.
     void delete(TenantId tenant, int gen, List<Row> rows) {
+        rows.stream()
+                .collect(Collectors.groupingBy(Row::doc))
+                .forEach((doc, own) -> delete(tenant, gen, doc, own));
+    }
+
+    private void delete(TenantId tenant, int gen, String doc, List<Row> rows) {
         jdbc.sql(
                         """
-                        delete from docs_search_gram s
-                        using unnest(:grams::text[], :docs::text[]) as g (gram, doc_id)
-                        where s.tenant_id = :tenant and s.gen = :gen
-                          and s.gram = g.gram and s.doc_id = g.doc_id
+                        delete from docs_search_gram
+                        where tenant_id = :tenant and gen = :gen
+                          and gram = any(:grams::text[]) and doc_id = :doc
                         """)
                 .param("tenant", tenant.value())
                 .param("gen", gen)
                 .param("grams", rows.stream().map(Row::gram).toArray(String[]::new))
-                .param("docs", rows.stream().map(Row::doc).toArray(String[]::new))
+                .param("doc", doc)
                 .update();
     }
 
