@@ -1,6 +1,7 @@
 package seihon.docs.inbox;
 
 import seihon.docs.change.Judged;
+import seihon.docs.text.ChangeSummary;
 import seihon.domain.Refusal;
 
 /// What kind of thing waits and what it would do, in one phrase each.
@@ -21,22 +22,8 @@ final class Phrases {
         };
     }
 
-    /// No figure moves yet, so the phrase says which documents change: one by its name, several by
-    /// their number.
+    /// No figure moves yet, so the phrase says what becomes of the documents.
     static Refusal effect(Judged judged) {
-        var files = judged.change().files();
-        var added = files.stream().filter(f -> f.before().isEmpty()).count();
-        var deleted = files.stream().filter(f -> f.after().isEmpty()).count();
-        var changed = files.size() - added - deleted;
-        if (files.size() > 1) {
-            return Refusal.of("docs.inbox.effect.files", added, changed, deleted);
-        }
-        var name = files.getFirst().path().value();
-        if (added == 1) {
-            return Refusal.of("docs.inbox.effect.added", name);
-        }
-        return deleted == 1
-                ? Refusal.of("docs.inbox.effect.deleted", name)
-                : Refusal.of("docs.inbox.effect.changed", name);
+        return ChangeSummary.of(judged.change().files());
     }
 }

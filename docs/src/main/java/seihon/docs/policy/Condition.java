@@ -36,6 +36,7 @@ public final class Condition {
             CelOptions.current()
                     .maxExpressionCodePointSize(LONGEST)
                     .comprehensionMaxIterations(MOST_STEPS)
+                    .enableHeterogeneousNumericComparisons(true)
                     .build();
     private static final StructType FIELD =
             struct(

@@ -2,7 +2,6 @@ package seihon.docs.proposals;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -33,14 +32,9 @@ class RevisionPages {
         var judged = judged(me, number);
         var files =
                 judged.change().files().stream()
-                        .map(file ->
-                                new FileText(
-                                        file.path().value(),
-                                        file.after(),
-                                        Optional.empty(),
-                                        Optional.empty()))
+                        .map(file -> new FileText(file.path().value(), file.after()))
                         .toList();
-        model.addAttribute("view", view(judged, files, false));
+        model.addAttribute("view", view(judged, files));
         return "docs/proposals/edit";
     }
 
@@ -64,9 +58,8 @@ class RevisionPages {
                         () -> new RefusedRequest("docs.proposal.not-found", Long.toString(number)));
     }
 
-    private static RevisionView view(Judged judged, List<FileText> files, boolean overlaps) {
+    private static RevisionView view(Judged judged, List<FileText> files) {
         var proposal = judged.file().proposal();
-        return new RevisionView(
-                proposal.number(), proposal.title(), proposal.why(), files, overlaps);
+        return new RevisionView(proposal.number(), proposal.title(), proposal.why(), files);
     }
 }

@@ -3,10 +3,8 @@ package seihon.docs.proposals;
 import java.util.List;
 import java.util.Optional;
 
-/// The pages on which a proposal is revised by hand, or the overlaps of an update are decided: one
-/// field per file. `main` and `base` are shown beside it only where something overlaps.
-public record RevisionView(
-        long number, String title, String why, List<FileText> files, boolean overlaps) {
+/// The page on which a proposal is revised by hand: one field per file.
+public record RevisionView(long number, String title, String why, List<FileText> files) {
 
     public RevisionView {
         files = List.copyOf(files);
@@ -18,6 +16,5 @@ public record RevisionView(
     }
 
     /// A file's text to work on; deleted files have none.
-    public record FileText(
-            String path, Optional<String> text, Optional<String> main, Optional<String> base) {}
+    public record FileText(String path, Optional<String> text) {}
 }

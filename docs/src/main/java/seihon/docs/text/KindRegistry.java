@@ -41,7 +41,7 @@ public class KindRegistry {
     /// A document that holds everything its kind asks for. `source` has the owner filled in.
     public record Valid<T>(Kind<T> kind, SourceDocument source, T value) {}
 
-    /// Splits and checks the common fields; the owner is the kind's when the file names none. What
+    /// Splits and checks the common fields; the owner is the kind's when a YAML file names none. What
     /// the kind says is not looked at.
     public Reading<SourceDocument> source(DocPath path, String file) {
         return switch (SourceReader.read(path, file)) {
@@ -118,7 +118,7 @@ public class KindRegistry {
         if (!source.owner().isEmpty()) {
             return source;
         }
-        if (kind.defaultOwner().isEmpty()) {
+        if (source.path().isMarkdown() || kind.defaultOwner().isEmpty()) {
             problems.at(source.front(), "docs.field.missing", "owner");
             return source;
         }

@@ -10,7 +10,7 @@ final class TableCells {
     private TableCells() {}
 
     static List<List<String>> read(String source) {
-        var lines = source.strip().lines().toList();
+        var lines = lines(source);
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             if (i != 1) {
@@ -18,6 +18,21 @@ final class TableCells {
             }
         }
         return rows;
+    }
+
+    /// The lines of the table itself: behind a blank line stand only definitions of links.
+    static List<String> lines(String source) {
+        return source.lines()
+                .dropWhile(String::isBlank)
+                .takeWhile(line -> !line.isBlank())
+                .toList();
+    }
+
+    /// What stands behind the table's last line.
+    static String behind(String source) {
+        var last = lines(source).getLast();
+        var end = source.indexOf('\n', source.lastIndexOf(last));
+        return end < 0 ? "" : source.substring(end + 1);
     }
 
     /// One line, cut at each `|` that is not escaped.

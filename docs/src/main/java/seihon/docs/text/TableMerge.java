@@ -52,16 +52,16 @@ final class TableMerge {
             return List.of(new Overlap(base.id(), base.source(), ours.source(), theirs.source()));
         }
         var pieces = new TableMerge(base.id(), b.get(), o.get(), t.get()).table();
-        var end = ours.source().substring(ours.source().stripTrailing().length());
-        if (end.length() > 1) {
-            pieces.add(new Settled(end.substring(1)));
+        var behind = TableCells.behind(ours.source());
+        if (!behind.isEmpty()) {
+            pieces.add(new Settled(behind));
         }
         return pieces;
     }
 
     /// Empty when columns or rows cannot be told apart by name.
     private static Optional<Grid> grid(Block table) {
-        var source = table.source().strip().lines().toList();
+        var source = TableCells.lines(table.source());
         var columns = table.cells().getFirst();
         var dashes = new LinkedHashMap<String, String>();
         var dashCells = TableCells.row(source.get(1));

@@ -111,6 +111,8 @@ class KindsTest {
                 ---
                 """;
         assertThat(((CompanyPolicy) good(yaml)).effectiveFrom()).contains(LocalDate.of(2027, 4, 1));
+        assertThat(bad(yaml.replace("owner: role:executive\n", "")))
+                .containsExactly("2 docs.field.missing");
         assertThat(bad(yaml.replace("effective_from", "efective_from")))
                 .containsExactly("6 docs.schema.unknown-near");
         assertThat(bad(yaml.replace("limit: 30000", "review_by: 2027-01-01")))

@@ -7,10 +7,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import seihon.docs.DocPath;
 import seihon.docs.Kind.Reading;
 import seihon.docs.Problem;
 import seihon.docs.text.KindRegistry;
+import seihon.domain.Outcome;
 
 class PolicyReaderTest {
 
@@ -75,6 +77,19 @@ class PolicyReaderTest {
                 .containsExactlyInAnyOrder(
                         "docs.schema.shape-example rules/a/require/0/group/0",
                         "docs.schema.too-small rules/a/require/0/count");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "change.fields.exists(f, f.percent > 10)",
+                "change.kind == 'price-list' && change.fields.all(f, f.delta <= 0.0)",
+                "change.added || change.deleted",
+                "change.path.startsWith('Stock/prices/') && size(change.fields) > 3",
+                "change.fields.exists_one(f, f.path.endsWith('/count') && f.old != f.new)"
+            })
+    void conditionsAreWrittenAsPeopleWould(String when) {
+        assertThat(Condition.compile(when)).isInstanceOf(Outcome.Done.class);
     }
 
     @ParameterizedTest

@@ -100,7 +100,7 @@ class InboxTest {
     private static void isDecision(Item item) {
         assertThat(item.kind().key()).isEqualTo("docs.inbox.kind.change");
         assertThat(item.number()).isEqualTo("#1");
-        assertThat(item.effect().key()).isEqualTo("docs.inbox.effect.changed");
+        assertThat(item.effect().key()).isEqualTo("docs.summary.body");
         assertThat(item.from()).isEqualTo("tanaka");
     }
 
