@@ -84,11 +84,12 @@ class FileViews {
                                         field.path(),
                                         field.beforeText(),
                                         field.afterText(),
-                                        delta(field, sign)))
+                                        delta(field, sign),
+                                        days(field)))
                 .toList();
     }
 
-    /// +13.5％ for amounts; differences of dates stay with the dates.
+    /// +13.5％ for amounts; differences of dates are days.
     private static String delta(FieldChange field, String sign) {
         return field.percent()
                 .map(percent -> percent.setScale(1, RoundingMode.HALF_UP))
@@ -97,8 +98,12 @@ class FileViews {
                 .orElse("");
     }
 
+    private static String days(FieldChange field) {
+        return field.isDate() ? field.delta().map(FileViews::signed).orElse("") : "";
+    }
+
     private static String signed(BigDecimal delta) {
-        return (delta.signum() > 0 ? "+" : "") + delta.toPlainString();
+        return (delta.signum() < 0 ? "−" : "+") + delta.abs().toPlainString();
     }
 
     private static List<PairView> pairs(
