@@ -24,6 +24,7 @@ import seihon.domain.Person;
 class FolderDesk {
 
     private static final int RECENT_SHOWN = 8;
+    private static final int SHOWN_OF_EACH = 5;
 
     private final Readers readers;
     private final Revisions revisions;
@@ -128,10 +129,14 @@ class FolderDesk {
             byFolder.computeIfAbsent(own, _ -> new ArrayList<>()).add(placed.line());
         }
         var groups = new ArrayList<FolderView.Group>();
+        var most = folder.isEmpty() ? SHOWN_OF_EACH : lines.size();
         byFolder.forEach((own, each) ->
                 groups.add(
                         new FolderView.Group(
-                                label(own, folder, language), DocAddress.of(own), each)));
+                                label(own, folder, language),
+                                DocAddress.of(own),
+                                each.subList(0, Math.min(most, each.size())),
+                                each.size())));
         return groups;
     }
 

@@ -16,7 +16,8 @@ record FolderView(
         boolean mayWrite,
         boolean flow) {
 
-    record Group(String label, String address, List<Line> lines) {}
+    /// `total` is how many there are; the whole library's page shows some `lines` of each group.
+    record Group(String label, String address, List<Line> lines, int total) {}
 
     record Line(
             String title,

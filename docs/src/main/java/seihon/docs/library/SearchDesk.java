@@ -10,11 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.ObjectId;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 import seihon.docs.DocPath;
 import seihon.docs.Revision;
+import seihon.docs.Roster;
 import seihon.docs.flow.Note;
 import seihon.docs.flow.Notes;
 import seihon.docs.git.GitStore;
@@ -25,6 +29,7 @@ import seihon.docs.search.GramIndex;
 import seihon.docs.search.Query;
 import seihon.docs.search.SearchedText;
 import seihon.domain.Person;
+import seihon.domain.PersonId;
 import seihon.domain.TenantId;
 
 /// Finds documents and notes that a person may read, best first: words in the title count most.
@@ -35,19 +40,23 @@ class SearchDesk {
 
     private static final int SHOWN = 30;
     private static final int TITLE_WEIGHT = 1_000;
+    private static final Pattern PERSON = Pattern.compile("person:([a-z0-9][a-z0-9._-]{0,62})");
 
     private final GramIndex index;
     private final Readers readers;
     private final Notes notes;
     private final GitStore git;
     private final Labels labels;
+    private final Roster roster;
 
-    SearchDesk(GramIndex index, Readers readers, Notes notes, GitStore git, Labels labels) {
+    SearchDesk(GramIndex index, Readers readers, Notes notes, GitStore git, Labels labels,
+            Roster roster) {
         this.index = index;
         this.readers = readers;
         this.notes = notes;
         this.git = git;
         this.labels = labels;
+        this.roster = roster;
     }
 
     private record Found(
@@ -59,11 +68,24 @@ class SearchDesk {
         var found = found(me, language, query);
         var chosen =
                 found.stream().filter(each -> kind.isEmpty() || each.kind().equals(kind)).toList();
+        var known = new HashMap<PersonId, String>();
+        UnaryOperator<String> names =
+                text ->
+                        PERSON.matcher(text)
+                                .replaceAll(
+                                        hit ->
+                                                Matcher.quoteReplacement(
+                                                        known.computeIfAbsent(
+                                                                new PersonId(hit.group(1)),
+                                                                id -> roster.name(me.tenant(), id))));
         return new SearchView(
                 q,
                 kind,
                 kinds(found, q, kind, language),
-                chosen.stream().limit(SHOWN).map(each -> hit(each, query, language)).toList(),
+                chosen.stream()
+                        .limit(SHOWN)
+                        .map(each -> hit(each, query, language, names))
+                        .toList(),
                 chosen.size(),
                 !query.isEmpty());
     }
@@ -134,7 +156,8 @@ class SearchDesk {
         }
     }
 
-    private SearchView.Hit hit(Found found, Query query, Locale language) {
+    private SearchView.Hit hit(
+            Found found, Query query, Locale language, UnaryOperator<String> names) {
         var folders =
                 labels.above(found.path().value(), language).stream()
                         .map(DocumentView.Crumb::label)
@@ -145,7 +168,13 @@ class SearchDesk {
                 label(found.kind(), language),
                 String.join(" ／ ", folders),
                 found.at(),
-                query.snippets(found.text()));
+                query.snippets(found.text()).stream()
+                        .map(snippet -> snippet.stream().map(part -> named(part, names)).toList())
+                        .toList());
+    }
+
+    private static Query.Part named(Query.Part part, UnaryOperator<String> names) {
+        return part.hit() ? part : new Query.Part(names.apply(part.text()), false);
     }
 
     private String label(String kind, Locale language) {
