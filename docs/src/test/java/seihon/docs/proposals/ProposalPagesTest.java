@@ -89,28 +89,6 @@ class ProposalPagesTest {
     }
 
     @Test
-    void overlapsAreShownInThreeColumnsAndDecided() throws Exception {
-        var other = aozora.opens("abe", "朝会を9時に", page("meeting", "朝会は9時です。"));
-        done(aozora.approves("tanaka", other.number()));
-        done(aozora.merges("abe", other.number()));
-        var ogawa = aozora.person("ogawa");
-
-        var sent = browser.send(ogawa, address("/update"), Map.of());
-        assertThat(sent.getRedirectedUrl()).isEqualTo(address("/overlaps"));
-        assertThat(browser.page(ogawa, address("/overlaps")))
-                .contains("朝会は10時です。", "朝会は9時です。", "朝会は9時半です。")
-                .doesNotContain("??", "docs.proposals");
-        browser.send(
-                ogawa,
-                address("/overlaps"),
-                Map.of(
-                        "path", "Stock/handbook/meeting.md",
-                        "content", page("meeting", "朝会は9時15分です。").content().orElseThrow()));
-
-        assertThat(aozora.standing(number).behind()).isFalse();
-    }
-
-    @Test
     void pageAnswersNotFoundForANumberThatIsNotThere() {
         var response = browser.open(aozora.person("ogawa"), "/proposals/99");
 
