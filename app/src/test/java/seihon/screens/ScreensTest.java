@@ -24,13 +24,16 @@ import seihon.web.Job;
 
 /// Every page of the example company, seen with all pairs of eyes: nothing scrolls sideways, is cut
 /// off, stays untranslated, complains or shuts anybody out. `-Dseihon.screens=inbox,search` looks
-/// at some pages only.
+/// at some pages only, `-Dseihon.screens.quick=true` in Japanese and light only.
 @Tag("browser")
 @HouseTest(web = WebEnvironment.RANDOM_PORT, properties = "seihon.example=true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScreensTest {
 
     private static final List<Integer> WIDTHS = List.of(1280, 390);
+    private static final boolean QUICK = Boolean.getBoolean("seihon.screens.quick");
+    private static final List<String> LANGUAGES = QUICK ? List.of("ja") : List.of("ja", "en");
+    private static final List<Boolean> THEMES = QUICK ? List.of(false) : List.of(false, true);
 
     @LocalServerPort private int port;
 
@@ -50,8 +53,8 @@ class ScreensTest {
     @Test
     void everyPageIsFitToBeSeen() throws IOException {
         for (var width : WIDTHS) {
-            for (var language : List.of("ja", "en")) {
-                for (var dark : List.of(false, true)) {
+            for (var language : LANGUAGES) {
+                for (var dark : THEMES) {
                     look(new Eyes(width, language, dark));
                 }
             }
@@ -113,7 +116,8 @@ class ScreensTest {
         } catch (AssertionError inaccessible) {
             findings.add(name + " " + variant + ": " + inaccessible.getMessage());
         }
-        if (visit.complaints().size() > complaintsSoFar(visit)) {
+        var isNew = visit.complaints().size() > complaintsSoFar(visit);
+        if (isNew && !name.equals(Tour.NOWHERE)) {
             findings.add(name + " " + variant + ": console " + visit.complaints().getLast());
         }
     }

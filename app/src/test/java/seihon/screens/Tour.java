@@ -10,6 +10,9 @@ final class Tour {
     /// Pages for everybody.
     static final Map<String, String> OPEN = pages("signin", "/signin", "recovery", "/recovery");
 
+    /// Answers 404 on purpose, and browsers say so.
+    static final String NOWHERE = "nowhere";
+
     static final Map<String, Map<String, String>> WALKS = walks();
 
     private Tour() {}
@@ -29,7 +32,7 @@ final class Tour {
                         "settings", "/settings",
                         "settings-notices", "/settings/notices",
                         "settings-mail", "/settings/mail",
-                        "nowhere", "/nowhere"));
+                        NOWHERE, "/nowhere"));
         walks.put("ishii", pages("inbox-ishii", "/inbox"));
         walks.put("ogawa", pages("inbox-empty", "/inbox"));
         return walks;

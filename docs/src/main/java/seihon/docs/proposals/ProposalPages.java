@@ -42,7 +42,9 @@ class ProposalPages {
             Person me,
             Model model) {
         var shown = ProposalListView.Shown.of(state);
-        model.addAttribute("view", lists.show(me, shown, before, clock.instant()));
+        var at = clock.instant();
+        var view = transactions.read(me.tenant(), () -> lists.show(me, shown, before, at));
+        model.addAttribute("view", view);
         return "docs/proposals/list";
     }
 
