@@ -2,6 +2,7 @@ package seihon.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.LoadState;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +63,7 @@ class JourneyTest {
             tanaka.page().locator("summary[data-key=r]").click();
             tanaka.page().locator("#return-why").fill("だれが読むのかを書いてください。");
             tanaka.page().locator("form.pop input[type=submit]").click();
-            tanaka.page().waitForLoadState();
+            tanaka.page().waitForLoadState(LoadState.NETWORKIDLE);
             assertThat(tanaka.text()).contains("差し戻");
         }
         try (var ogawa = Traveller.of(port, "ogawa", Eyes.DESK)) {

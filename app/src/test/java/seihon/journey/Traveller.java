@@ -3,6 +3,7 @@ package seihon.journey;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.util.regex.Pattern;
 import seihon.browser.Chromium;
 import seihon.browser.Visit;
@@ -36,7 +37,7 @@ final class Traveller implements AutoCloseable {
 
     void press(String button) {
         button(button).click();
-        page().waitForLoadState();
+        page().waitForLoadState(LoadState.NETWORKIDLE);
     }
 
     Locator button(String name) {

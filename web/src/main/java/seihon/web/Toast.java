@@ -1,10 +1,11 @@
 package seihon.web;
 
+import java.io.Serializable;
 import seihon.domain.Refusal;
 
 /// What was done, with at most one link: the flash attribute `toast` after a command. `text` and
 /// `link` are message keys with arguments; an empty `address` shows no link.
-public record Toast(Refusal text, String address, Refusal link) {
+public record Toast(Refusal text, String address, Refusal link) implements Serializable {
 
     private static final Refusal NO_LINK = Refusal.of("web.frame.home");
 

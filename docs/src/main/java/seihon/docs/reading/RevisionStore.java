@@ -57,6 +57,23 @@ class RevisionStore {
                 .list();
     }
 
+    /// Living documents to be looked at again by a day.
+    List<Revision> dueBy(TenantId tenant, LocalDate day) {
+        return jdbc.sql("""
+                        select doc_id, n, path, title_ja, title_en, owner, effective_from, review_by, approved_at,
+                               proposal_no, seq, commit_oid, blob_oid, deleted
+                        from docs_revision
+                        where tenant_id = :tenant
+                          and gen = coalesce((select live_gen from docs_generation where tenant_id = :tenant), 0)
+                          and until_seq is null and not deleted and review_by <= :day
+                        order by path
+                        """)
+                .param("tenant", tenant.value())
+                .param("day", day)
+                .query(RevisionStore::revision)
+                .list();
+    }
+
     /// Documents of a kind as the ledger's first `size` entries left them, in path order.
     List<Revision> ofKind(TenantId tenant, String kind, long size) {
         return jdbc.sql(

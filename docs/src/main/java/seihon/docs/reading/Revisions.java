@@ -28,6 +28,11 @@ public class Revisions implements Places {
         return store.living(tenant);
     }
 
+    /// Living documents that are to be reviewed by a day, in path order.
+    public List<Revision> dueBy(TenantId tenant, LocalDate day) {
+        return store.dueBy(tenant, day);
+    }
+
     /// The document that lives at a path.
     public Optional<Revision> livingAt(TenantId tenant, DocPath path) {
         return store.at(tenant, path);

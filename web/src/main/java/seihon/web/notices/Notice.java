@@ -25,7 +25,7 @@ record Notice(
         TOLD,
         NONE;
 
-        String column() {
+        public String column() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
 

@@ -28,7 +28,7 @@ record StoredMail(
         SENT,
         FAILED;
 
-        String column() {
+        public String column() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
 
