@@ -1,0 +1,158 @@
+package seihon.app.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import seihon.app.Companies;
+import seihon.app.Companies.Company;
+import seihon.app.Visitor;
+import seihon.domain.Transactions;
+import seihon.ledger.Rebuild;
+import seihon.testkit.HouseTest;
+import seihon.testkit.TestClock;
+
+@HouseTest(web = WebEnvironment.RANDOM_PORT)
+class PeopleJourneyTest {
+
+    private static final Pattern SECRET = Pattern.compile("id=\"secret\">([^<]+)<");
+
+    @Autowired Companies companies;
+    @Autowired Transactions transactions;
+    @Autowired JdbcClient jdbc;
+    @Autowired Rebuild rebuild;
+    @Autowired TestClock clock;
+    @LocalServerPort int port;
+
+    Company company;
+    Visitor sato;
+
+    @BeforeEach
+    void openTheCompany() {
+        company = companies.aozora();
+        sato = new Visitor(port);
+        sato.signIn(company, "sato");
+    }
+
+    @Test
+    void everyPageOfPeopleAndSettingsOpensInBothLanguages() {
+        var pages =
+                List.of(
+                        "/people", "/people/tanaka", "/people/tanaka/leaving", "/settings",
+                        "/settings/profile", "/settings/password", "/settings/absence",
+                        "/settings/tokens", "/settings/sessions", "/settings/accounts",
+                        "/settings/everybody/tokens", "/settings/accounts/tanaka/sessions",
+                        "/signin/again");
+
+        for (var page : pages) {
+            for (var language : List.of("ja", "en")) {
+                var answer = sato.get(page + "?lang=" + language);
+                assertThat(answer.statusCode()).as(page).isEqualTo(200);
+                assertThat(answer.body()).as(page).doesNotContain("??");
+            }
+        }
+    }
+
+    @Test
+    void tokenIsShownOnceWorksAndEndsWhenRevoked() {
+        var made =
+                sato.submit(
+                        "/settings/tokens",
+                        "/settings/tokens",
+                        Map.of("label", "git", "scopes", "api-read", "days", "30"));
+        var found = SECRET.matcher(made.body());
+        assertThat(found.find()).isTrue();
+        var secret = found.group(1);
+
+        var page = sato.get("/settings/tokens").body();
+        var reads = withToken("/api/v1/nothing", secret);
+        var revocation = Pattern.compile("/settings/tokens/[0-9a-f-]+/revocation").matcher(page);
+        assertThat(revocation.find()).isTrue();
+        sato.submit("/settings/tokens", revocation.group(), Map.of());
+
+        assertThat(page).doesNotContain(secret);
+        assertThat(reads).isEqualTo(404);
+        assertThat(withToken("/api/v1/nothing", secret)).isEqualTo(401);
+    }
+
+    private int withToken(String path, String token) {
+        return sato.send(sato.request(path).header("Authorization", "Bearer " + token)).statusCode();
+    }
+
+    @Test
+    void closedAccountIsOutAtItsNextRequest() {
+        var tanaka = new Visitor(port);
+        tanaka.signIn(company, "tanaka");
+        assertThat(tanaka.get("/people").statusCode()).isEqualTo(200);
+
+        sato.submit("/settings/accounts", "/settings/accounts/tanaka/closing", Map.of());
+
+        assertThat(tanaka.get("/people").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void onlyAdministratorsReachAccounts() {
+        var tanaka = new Visitor(port);
+        tanaka.signIn(company, "tanaka");
+
+        assertThat(tanaka.get("/settings/accounts").statusCode()).isEqualTo(403);
+        assertThat(tanaka.get("/people/sato/leaving").statusCode()).isEqualTo(403);
+        assertThat(tanaka.get("/settings/everybody/tokens").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void recoveryLinkSetsAPasswordOnceAndEndsOtherSessions() {
+        var somebody = new Visitor(port);
+        var answer = somebody.submit("/recovery", "/recovery", Map.of("email", company.mail("sato")));
+        assertThat(answer.body()).contains("リンクを送りました");
+        clock.advance(java.time.Duration.ofSeconds(2));
+        var link = linkIn("recovery");
+
+        var weak = somebody.submit(link, link, Map.of("password", "password"));
+        var done = somebody.submit(link, link, Map.of("password", "kumo hitotsu nai sora"));
+
+        assertThat(weak.body()).contains("広く知られて");
+        assertThat(done.body()).contains("パスワードを設定しました");
+        assertThat(somebody.get(link).statusCode()).isEqualTo(404);
+        assertThat(sato.get("/people").statusCode()).isEqualTo(401);
+    }
+
+    private String linkIn(String kind) {
+        var body =
+                transactions.read(
+                        company.tenant(),
+                        () ->
+                                jdbc.sql(
+                                                "select body from web_mail where tenant_id = :tenant order by created_at desc limit 1")
+                                        .param("tenant", company.tenant().value())
+                                        .query(String.class)
+                                        .single());
+        var link = Pattern.compile("/" + kind + "/[A-Za-z0-9_-]+").matcher(body);
+        assertThat(link.find()).isTrue();
+        return link.group();
+    }
+
+    @Test
+    void absenceNamesADeputyInOneForm() {
+        sato.submit(
+                "/settings/absence",
+                "/settings/absence",
+                Map.of("from", "2026-11-24", "until", "2026-11-30", "deputy", "tanaka"));
+
+        assertThat(sato.get("/settings/absence").body()).contains("田中 一郎").contains("11月30日");
+    }
+
+    @Test
+    void peopleRebuiltFromTheLedgerAreTheSame() {
+        var results = rebuild.all(company.tenant(), (_, _, _) -> {});
+
+        assertThat(results).isNotEmpty().allMatch(Rebuild.Result::equal);
+    }
+}
