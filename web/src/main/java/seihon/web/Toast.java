@@ -7,6 +7,8 @@ import seihon.domain.Refusal;
 /// `link` are message keys with arguments; an empty `address` shows no link.
 public record Toast(Refusal text, String address, Refusal link) implements Serializable {
 
+    private static final long serialVersionUID = 1L;
+
     private static final Refusal NO_LINK = Refusal.of("web.frame.home");
 
     public static Toast of(String key, Object... arguments) {

@@ -12,7 +12,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 final class GuestWall implements AuthorizationManager<RequestAuthorizationContext> {
 
     private static final List<String> FOR_GUESTS =
-            List.of("/documents", "/settings/profile", "/logout", "/menu");
+            List.of("/documents", "/settings/profile", "/signout", "/menu");
 
     @Override
     public AuthorizationDecision authorize(

@@ -75,7 +75,7 @@ class SignInPages {
                 : HttpStatus.UNAUTHORIZED;
     }
 
-    @PostMapping("/logout")
+    @PostMapping("/signout")
     String signOut(HttpServletRequest request) {
         sessions.end(request);
         return "redirect:/signin";

@@ -47,7 +47,7 @@ class PeopleJourneyTest {
                 List.of(
                         "/people", "/people/tanaka", "/people/tanaka/leaving", "/settings",
                         "/settings/profile", "/settings/password", "/settings/absence",
-                        "/settings/tokens", "/settings/sessions", "/settings/accounts",
+                        "/settings/tokens", "/settings/sessions", "/settings/passkeys", "/settings/accounts",
                         "/settings/everybody/tokens", "/settings/accounts/tanaka/sessions",
                         "/signin/again");
 

@@ -18,6 +18,7 @@ class PeopleSettings implements Settings {
             return entries;
         }
         entries.add(entry("absence", "/settings/absence", "calendar", 20));
+        entries.add(entry("passkey", "/settings/passkeys", "fingerprint", 30));
         entries.add(entry("token", "/settings/tokens", "key", 40));
         if (person.holds("admin")) {
             entries.add(entry("account", "/settings/accounts", "people", 110));
