@@ -1,5 +1,6 @@
 package seihon.people;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import seihon.domain.TenantId;
@@ -13,4 +14,7 @@ public interface Tenants {
     Optional<Tenant> find(TenantId tenant);
 
     Optional<Tenant> bySlug(String slug);
+
+    /// Closes a company for good: its accounts and tokens open nothing any more. Its rows stay.
+    void close(TenantId tenant, Instant at);
 }

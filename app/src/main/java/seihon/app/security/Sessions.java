@@ -13,7 +13,7 @@ import seihon.domain.TenantId;
 /// Begins and renews browser sessions. The session's id changes with every sign-in, so that an id
 /// known to somebody else before is worth nothing after.
 @Component
-class Sessions {
+public class Sessions {
 
     /// What the list of sessions shows of the browser.
     static final String BROWSER = "seihon.browser";
@@ -24,7 +24,7 @@ class Sessions {
     private final HttpSessionSecurityContextRepository contexts =
             new HttpSessionSecurityContextRepository();
 
-    void begin(
+    public void begin(
             HttpServletRequest request,
             HttpServletResponse response,
             TenantId tenant,
@@ -50,7 +50,7 @@ class Sessions {
         save(request, response, admitted.provenAgain(at));
     }
 
-    void end(HttpServletRequest request) {
+    public void end(HttpServletRequest request) {
         var session = request.getSession(false);
         if (session != null) {
             session.invalidate();

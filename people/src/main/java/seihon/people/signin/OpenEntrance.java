@@ -66,6 +66,7 @@ class OpenEntrance implements Entrance {
         var owners = lookups.owners(Sort.MAIL, key);
         var admissions =
                 owners.stream()
+                        .filter(owner -> tenants.find(owner.tenant()).isPresent())
                         .filter(owner -> accounts.opens(owner, password, at))
                         .map(this::admission)
                         .toList();
@@ -125,7 +126,7 @@ class OpenEntrance implements Entrance {
     }
 
     private Optional<Person> current(TenantId tenant, PersonId id, Instant at) {
-        if (!accounts.isOpen(tenant, id)) {
+        if (tenants.find(tenant).isEmpty() || !accounts.isOpen(tenant, id)) {
             return Optional.empty();
         }
         return organisation

@@ -30,14 +30,15 @@ public class TenantStore implements Tenants {
 
     @Override
     public List<Tenant> all() {
-        return jdbc.sql("select " + COLUMNS + " from people_tenant order by tenant_id")
+        return jdbc.sql("select " + COLUMNS + " from people_tenant where closed_at is null order by tenant_id")
                 .query(TenantStore::tenant)
                 .list();
     }
 
     @Override
     public Optional<Tenant> find(TenantId tenant) {
-        return jdbc.sql("select " + COLUMNS + " from people_tenant where tenant_id = :tenant")
+        return jdbc.sql("select " + COLUMNS + " from people_tenant"
+                                + " where tenant_id = :tenant and closed_at is null")
                 .param("tenant", tenant.value())
                 .query(TenantStore::tenant)
                 .optional();
@@ -90,6 +91,19 @@ public class TenantStore implements Tenants {
                 .param("zone", tenant.zone().getId())
                 .param("start", tenant.fiscalYearStart())
                 .param("language", tenant.language().getLanguage())
+                .update();
+    }
+
+    @Override
+    public void close(TenantId tenant, Instant at) {
+        jdbc.sql(
+                        """
+                        update people_tenant
+                        set closed_at = :at
+                        where tenant_id = :tenant
+                        """)
+                .param("tenant", tenant.value())
+                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
                 .update();
     }
 
