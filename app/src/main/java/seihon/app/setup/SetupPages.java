@@ -82,7 +82,7 @@ class SetupPages {
             HttpServletResponse response,
             Model model) {
         mustOpen(given);
-        return start("/setup/new/" + given, form, language, request, response, model);
+        return make("/setup/new/" + given, form, language, request, response, model);
     }
 
     private void mustOpen(String given) {
@@ -107,10 +107,10 @@ class SetupPages {
             HttpServletResponse response,
             Model model) {
         mustBeExampleAdmin(me);
-        return start("/setup/own", form, language, request, response, model);
+        return make("/setup/own", form, language, request, response, model);
     }
 
-    private String start(
+    private String make(
             String action,
             Form form,
             Locale language,
