@@ -29,7 +29,9 @@ class Chains {
 
     private static final String[] OPEN = {
         "/signin",
-        "/signin/**",
+        "/signin/passkey",
+        "/signin/passkey/challenge",
+        "/setup/new/**",
         "/invitation/**",
         "/recovery/**",
         "/notices/unsubscribe/**",

