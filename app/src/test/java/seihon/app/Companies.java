@@ -43,8 +43,15 @@ public class Companies {
 
     private static void person(
             StringBuilder text, Company company, String id, String name, String roles) {
-        text.append("  - {id: %s, name: %s, email: %s, roles: [%s], password: \"%s\", token: \"%s\"}\n".formatted(
-                id, name, company.mail(id), roles, company.password(id), company.token(id)));
+        text.append(
+                "  - {id: %s, name: %s, email: %s, roles: [%s], password: \"%s\", token: \"%s\"}\n"
+                        .formatted(
+                                id,
+                                name,
+                                company.mail(id),
+                                roles,
+                                company.password(id),
+                                company.token(id)));
     }
 
     static Path written(String text) {

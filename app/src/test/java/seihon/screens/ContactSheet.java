@@ -25,14 +25,14 @@ final class ContactSheet {
 
     void write() throws IOException {
         var index = new StringBuilder("<!doctype html><meta charset=utf-8><title>Screens</title>");
-        pictures.forEach(
-                (page, names) -> {
-                    index.append("<h2>").append(page).append("</h2>");
-                    for (var name : names) {
-                        index.append("<a href=\"%s\"><img loading=lazy height=420 src=\"%s\" alt=\"%s\"></a> "
+        pictures.forEach((page, names) -> {
+            index.append("<h2>").append(page).append("</h2>");
+            for (var name : names) {
+                index.append(
+                        "<a href=\"%s\"><img loading=lazy height=420 src=\"%s\" alt=\"%s\"></a> "
                                 .formatted(name, name, name));
-                    }
-                });
+            }
+        });
         Files.createDirectories(FOLDER);
         Files.writeString(FOLDER.resolve("index.html"), index);
     }

@@ -22,17 +22,28 @@ final class Tour {
         walks.put(
                 "sato",
                 pages(
-                        "inbox", "/inbox",
-                        "proposals", "/proposals",
-                        "proposals-merged", "/proposals?state=merged",
-                        "documents", "/documents",
-                        "search", "/search?q=" + "%E5%95%86%E8%AB%87",
-                        "notices", "/notices",
-                        "menu", "/menu",
-                        "settings", "/settings",
-                        "settings-notices", "/settings/notices",
-                        "settings-mail", "/settings/mail",
-                        NOWHERE, "/nowhere"));
+                        "inbox",
+                        "/inbox",
+                        "proposals",
+                        "/proposals",
+                        "proposals-merged",
+                        "/proposals?state=merged",
+                        "documents",
+                        "/documents",
+                        "search",
+                        "/search?q=" + "%E5%95%86%E8%AB%87",
+                        "notices",
+                        "/notices",
+                        "menu",
+                        "/menu",
+                        "settings",
+                        "/settings",
+                        "settings-notices",
+                        "/settings/notices",
+                        "settings-mail",
+                        "/settings/mail",
+                        NOWHERE,
+                        "/nowhere"));
         walks.put("ishii", pages("inbox-ishii", "/inbox"));
         walks.put("ogawa", pages("inbox-empty", "/inbox"));
         return walks;

@@ -6,7 +6,8 @@ import java.util.UUID;
 import seihon.domain.Outcome;
 import seihon.domain.Person;
 
-/// What people say about a proposal beside their decision: threads that somebody answers and settles.
+/// What people say about a proposal beside their decision: threads that somebody answers and
+/// settles.
 public interface Discussions {
 
     /// The threads that nobody has settled yet, oldest first.

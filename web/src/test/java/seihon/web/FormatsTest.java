@@ -25,8 +25,7 @@ class FormatsTest {
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setDefaultLocale(Locale.JAPANESE);
         return Formats.of(
-                new Words(messages),
-                new Formats.Reader(language, ZoneId.of("Asia/Tokyo"), NOW));
+                new Words(messages), new Formats.Reader(language, ZoneId.of("Asia/Tokyo"), NOW));
     }
 
     private final Formats japanese = in(Locale.JAPANESE);

@@ -29,8 +29,7 @@ public final class Commands {
     }
 
     public static void main(String[] arguments) {
-        var verdict =
-                new Commands(System.out, System.err).run(List.of(arguments), System.getenv());
+        var verdict = new Commands(System.out, System.err).run(List.of(arguments), System.getenv());
         System.exit(verdict.code());
     }
 

@@ -94,15 +94,15 @@ final class FsckCommand {
                 "ledger     %d entries, root %s%n",
                 ledger.path("size").asLong(), ledger.path("root").asString());
         ledger.path("findings")
-                .forEach(
-                        finding ->
-                                out.printf(
-                                        "           %s at entry %d: expected %s, found %s%n",
-                                        finding.path("fault").asString(),
-                                        finding.path("seq").asLong(),
-                                        finding.path("expected").asString(),
-                                        finding.path("found").asString()));
-        out.printf("documents  %s%n", git.isSound() ? "git fsck --full --strict: clean" : git.said());
+                .forEach(finding ->
+                        out.printf(
+                                "           %s at entry %d: expected %s, found %s%n",
+                                finding.path("fault").asString(),
+                                finding.path("seq").asLong(),
+                                finding.path("expected").asString(),
+                                finding.path("found").asString()));
+        out.printf(
+                "documents  %s%n", git.isSound() ? "git fsck --full --strict: clean" : git.said());
         out.println(sound ? "sound" : "NOT sound");
     }
 

@@ -17,8 +17,7 @@ final class House implements AutoCloseable {
     private static final int FIRST_ERROR = 400;
 
     private final Request request;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
+    private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
     private final JsonMapper json = new JsonMapper();
 
     House(Request request) {

@@ -54,16 +54,15 @@ final class RebuildCommand {
         var before = job.path("digests").path("before");
         var after = job.path("digests").path("after");
         after.properties()
-                .forEach(
-                        projection -> {
-                            var now = projection.getValue().asString();
-                            var then = before.path(projection.getKey()).asString("");
-                            out.printf(
-                                    "%-24s %s %s%n",
-                                    projection.getKey(),
-                                    now,
-                                    now.equals(then) ? "equal" : "differs from " + then);
-                        });
+                .forEach(projection -> {
+                    var now = projection.getValue().asString();
+                    var then = before.path(projection.getKey()).asString("");
+                    out.printf(
+                            "%-24s %s %s%n",
+                            projection.getKey(),
+                            now,
+                            now.equals(then) ? "equal" : "differs from " + then);
+                });
         out.println(job.path("equal").asBoolean() ? "equal" : "NOT equal");
     }
 

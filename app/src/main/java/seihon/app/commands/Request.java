@@ -62,9 +62,8 @@ record Request(String command, boolean json, URI house, Optional<String> token) 
 
     String neededToken() {
         return token.filter(text -> !text.isBlank())
-                .orElseThrow(
-                        () ->
-                                new CannotTell(
-                                        "This command needs a personal access token: set SEIHON_TOKEN or name a file with --token-file."));
+                .orElseThrow(() ->
+                        new CannotTell(
+                                "This command needs a personal access token: set SEIHON_TOKEN or name a file with --token-file."));
     }
 }

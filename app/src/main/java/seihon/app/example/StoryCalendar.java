@@ -12,8 +12,7 @@ import java.util.Set;
 /// Weekdays, so that nobody at the example company works on Sundays, whenever the visitor comes.
 record StoryCalendar(LocalDate today, ZoneId zone) {
 
-    private static final Set<DayOfWeek> WEEKEND =
-            EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+    private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
     Instant at(String text) {
         var parts = text.split(" ", 2);

@@ -26,8 +26,7 @@ final class Storyteller {
     private final StoryCalendar calendar;
     private final Map<String, Long> numbers = new HashMap<>();
 
-    Storyteller(
-            Commands commands, List<Person> people, Shelf shelf, StoryCalendar calendar) {
+    Storyteller(Commands commands, List<Person> people, Shelf shelf, StoryCalendar calendar) {
         this.proposals = commands.proposals();
         this.discussions = commands.discussions();
         this.people =
@@ -94,24 +93,24 @@ final class Storyteller {
         var me = who(act.as());
         var digest = standing(me, act.key(), calendar.at(act.at())).digest();
         var word = act.word() == null ? "" : act.word();
-        done(proposals.approve(me, number(act.key()), digest, word, calendar.at(act.at())), act.key());
+        done(
+                proposals.approve(me, number(act.key()), digest, word, calendar.at(act.at())),
+                act.key());
     }
 
     private void sendBack(Story.SendBack act) {
         var me = who(act.as());
         var digest = standing(me, act.key(), calendar.at(act.at())).digest();
-        done(proposals.sendBack(me, number(act.key()), digest, act.why(), calendar.at(act.at())), act.key());
+        done(
+                proposals.sendBack(me, number(act.key()), digest, act.why(), calendar.at(act.at())),
+                act.key());
     }
 
     private void comment(Story.Comment act) {
         var number = number(act.key());
         var said =
                 proposals.comment(
-                        who(act.as()),
-                        number,
-                        Optional.empty(),
-                        act.text(),
-                        calendar.at(act.at()));
+                        who(act.as()), number, Optional.empty(), act.text(), calendar.at(act.at()));
         done(said, act.key());
         if (act.resolve() != null) {
             settle(act.resolve(), act.key(), number);
@@ -133,7 +132,9 @@ final class Storyteller {
 
     private void withdraw(Story.Simple act) {
         var why = act.why() == null ? "" : act.why();
-        done(proposals.withdraw(who(act.as()), number(act.key()), why, calendar.at(act.at())), act.key());
+        done(
+                proposals.withdraw(who(act.as()), number(act.key()), why, calendar.at(act.at())),
+                act.key());
     }
 
     private static Draft draft(String title, String why, List<FileEdit> changes) {

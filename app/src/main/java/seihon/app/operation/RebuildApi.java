@@ -41,11 +41,10 @@ class RebuildApi {
 
         static Digests of(List<Rebuild.Result> results) {
             var digests = new Digests(new TreeMap<>(), new TreeMap<>());
-            results.forEach(
-                    result -> {
-                        digests.before.put(result.projection(), result.digestBefore());
-                        digests.after.put(result.projection(), result.digestAfter());
-                    });
+            results.forEach(result -> {
+                digests.before.put(result.projection(), result.digestBefore());
+                digests.after.put(result.projection(), result.digestAfter());
+            });
             return digests;
         }
     }

@@ -27,8 +27,7 @@ final class PlanReader {
     private static final Set<String> TENANT =
             Set.of("id", "name", "zone", "fiscal_year_start", "language");
     private static final Set<String> PERSON =
-            Set.of(
-                    "id", "name", "kana", "email", "unit", "roles", "guest", "password", "token");
+            Set.of("id", "name", "kana", "email", "unit", "roles", "guest", "password", "token");
     private static final int MONTHS = 12;
     private static final int APRIL = 4;
 
@@ -98,8 +97,7 @@ final class PlanReader {
         if (field.isEmpty()) {
             return APRIL;
         }
-        var month =
-                field.get() instanceof Yaml.Numeral(var number, _, _) ? number.intValue() : 0;
+        var month = field.get() instanceof Yaml.Numeral(var number, _, _) ? number.intValue() : 0;
         if (month < 1 || month > MONTHS) {
             wrong(field.get().line(), "app.provision.month-invalid");
         }
@@ -150,8 +148,7 @@ final class PlanReader {
                 row.field("guest")
                         .map(value -> value instanceof Yaml.Flag(var on, _, _) && on)
                         .orElse(false);
-        return Optional.of(
-                new Member(newcomer, row.text("unit"), roles(row), guest, row.line()));
+        return Optional.of(new Member(newcomer, row.text("unit"), roles(row), guest, row.line()));
     }
 
     private static Set<String> roles(Yaml.Mapping row) {
@@ -175,11 +172,16 @@ final class PlanReader {
     }
 
     private void onlyKnown(Yaml.Mapping row, Set<String> known) {
-        row.fields().forEach((name, value) -> {
-            if (!known.contains(name)) {
-                wrong(value.line(), "app.provision.field-invalid", name, String.join(", ", known.stream().sorted().toList()));
-            }
-        });
+        row.fields()
+                .forEach((name, value) -> {
+                    if (!known.contains(name)) {
+                        wrong(
+                                value.line(),
+                                "app.provision.field-invalid",
+                                name,
+                                String.join(", ", known.stream().sorted().toList()));
+                    }
+                });
     }
 
     private static int at(Yaml.Mapping row, String field) {

@@ -28,8 +28,7 @@ public class Provisioner {
     private final Founding founding;
     private final Tenants tenants;
 
-    Provisioner(
-            OutsideYaml yaml, Provisioning documents, Founding founding, Tenants tenants) {
+    Provisioner(OutsideYaml yaml, Provisioning documents, Founding founding, Tenants tenants) {
         this.yaml = yaml;
         this.documents = documents;
         this.founding = founding;
@@ -78,10 +77,8 @@ public class Provisioner {
         var folder =
                 plan.documents()
                         .map(given -> documents.read(given.folder()))
-                        .orElseGet(
-                                () ->
-                                        new Provisioning.Folder(
-                                                new TreeMap<>(), List.of(), List.of()));
+                        .orElseGet(() ->
+                                new Provisioning.Folder(new TreeMap<>(), List.of(), List.of()));
         var mistakes = new ArrayList<>(folder.problems().stream().map(Mistake::of).toList());
         var files = withPeople(file, plan, folder.files(), mistakes);
         if (!mistakes.isEmpty()) {
@@ -91,8 +88,7 @@ public class Provisioner {
                 founding.found(
                         company(plan, example),
                         plan.members().stream().map(Plan.Member::newcomer).toList(),
-                        tenant ->
-                                documents.create(tenant, plan.company().slug(), files, at),
+                        tenant -> documents.create(tenant, plan.company().slug(), files, at),
                         at);
         if (!founded.problems().isEmpty()) {
             return new Applied.Wrong(founded.problems().stream().map(Mistake::of).toList());
@@ -102,10 +98,7 @@ public class Provisioner {
     }
 
     private SortedMap<DocPath, String> withPeople(
-            Path file,
-            Plan plan,
-            SortedMap<DocPath, String> given,
-            List<Mistake> mistakes) {
+            Path file, Plan plan, SortedMap<DocPath, String> given, List<Mistake> mistakes) {
         var files = new TreeMap<>(given);
         var there = files.putIfAbsent(PeopleFile.PATH, PeopleFile.written(plan.members()));
         if (there != null) {

@@ -35,7 +35,12 @@ class SessionPages {
     record View(String person, boolean own, List<Line> lines) {}
 
     record Line(
-            String name, String browser, String address, Instant since, Instant lastUsed, boolean here) {}
+            String name,
+            String browser,
+            String address,
+            Instant since,
+            Instant lastUsed,
+            boolean here) {}
 
     @GetMapping("/settings/sessions")
     String own(Person me, HttpServletRequest request, Model model) {
@@ -43,8 +48,7 @@ class SessionPages {
     }
 
     @GetMapping("/settings/accounts/{id}/sessions")
-    String theirs(
-            Person me, @PathVariable String id, HttpServletRequest request, Model model) {
+    String theirs(Person me, @PathVariable String id, HttpServletRequest request, Model model) {
         return show(me, administered(me, id), request, model);
     }
 

@@ -35,7 +35,8 @@ class SetupKey implements Announcement {
 
     boolean opens(String given) {
         return MessageDigest.isEqual(
-                        given.getBytes(StandardCharsets.UTF_8), key.getBytes(StandardCharsets.UTF_8))
+                        given.getBytes(StandardCharsets.UTF_8),
+                        key.getBytes(StandardCharsets.UTF_8))
                 && tenants.all().isEmpty();
     }
 

@@ -26,7 +26,6 @@ class SetupSettings implements Settings {
             return List.of();
         }
         return List.of(
-                new Entry(
-                        "app.setup.title", "app.setup.hint", "/setup/steps", "building", ORDER));
+                new Entry("app.setup.title", "app.setup.hint", "/setup/steps", "building", ORDER));
     }
 }

@@ -55,7 +55,8 @@ class Starter {
             return Outcome.refused(why.get());
         }
         var founder = newcomer(wish);
-        var company = new Company(wish.slug(), wish.company().strip(), ZONE, APRIL, language, false);
+        var company =
+                new Company(wish.slug(), wish.company().strip(), ZONE, APRIL, language, false);
         var files = new TreeMap<DocPath, String>();
         firstDocuments(wish).forEach((path, text) -> files.put(new DocPath(path), text));
         var founded =

@@ -27,14 +27,15 @@ class GitJourneyTest {
 
     @Test
     void cloneChangePushAndReadTheProposal(@TempDir Path folder) throws Exception {
-        try (var house = SpawnedHouse.spawn(
-                Map.of(),
-                "--home",
-                SpawnedHouse.newHome().toString(),
-                "--port",
-                "0",
-                "--provision",
-                company(folder).toString())) {
+        try (var house =
+                SpawnedHouse.spawn(
+                        Map.of(),
+                        "--home",
+                        SpawnedHouse.newHome().toString(),
+                        "--port",
+                        "0",
+                        "--provision",
+                        company(folder).toString())) {
             house.awaitOpen();
             var base = house.address().toString();
             var address = base.replace("://", "://sato:" + SATO + "@") + "/git/acme.git";
@@ -47,8 +48,7 @@ class GitJourneyTest {
             var pushed = git(copy, "push", "origin", "HEAD:refs/for/main");
 
             assertThat(pushed).contains("/proposals/1");
-            assertThat(get(base + "/api/v1/proposals/1", TANAKA))
-                    .contains("朝会の時刻を書きます");
+            assertThat(get(base + "/api/v1/proposals/1", TANAKA)).contains("朝会の時刻を書きます");
             assertThat(failing(copy, "push", "origin", "main")).contains("refs/for/main");
             assertThat(failing(folder, "ls-remote", address.replace(SATO, "wrong")))
                     .contains("Authentication failed");
@@ -75,25 +75,26 @@ class GitJourneyTest {
 
     private static String handbook(String body) {
         return """
-                ---
-                kind: handbook
-                id: index
-                title: 手引き
-                owner: role:executive
-                ---
-                # 手引き
+        ---
+        kind: handbook
+        id: index
+        title: 手引き
+        owner: role:executive
+        ---
+        # 手引き
 
-                %s
-                """
+        %s
+        """
                 .formatted(body);
     }
 
     private static String get(String address, String token)
             throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(java.net.URI.create(address))
-                    .header("Authorization", "Bearer " + token)
-                    .build();
+            var request =
+                    HttpRequest.newBuilder(java.net.URI.create(address))
+                            .header("Authorization", "Bearer " + token)
+                            .build();
             return client.send(request, BodyHandlers.ofString()).body();
         }
     }
@@ -113,8 +114,9 @@ class GitJourneyTest {
     private record Said(int exit, String text) {}
 
     private static Said run(Path folder, String... arguments) throws Exception {
-        var command = new ArrayList<>(List.of(
-                "git", "-c", "user.name=sato", "-c", "user.email=sato@example.jp"));
+        var command =
+                new ArrayList<>(
+                        List.of("git", "-c", "user.name=sato", "-c", "user.email=sato@example.jp"));
         command.addAll(List.of(arguments));
         var builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);

@@ -130,9 +130,7 @@ class OpeningTest {
     }
 
     private static String[] arguments() throws IOException {
-        return new String[] {
-            "--home", SpawnedHouse.newHome().toString(), "--port", "0", "--empty"
-        };
+        return new String[] {"--home", SpawnedHouse.newHome().toString(), "--port", "0", "--empty"};
     }
 
     private static Map<String, String> server(TestDatabase database) {
@@ -147,8 +145,7 @@ class OpeningTest {
     }
 
     private static SpawnedHouse spawn(Path home) throws IOException {
-        return SpawnedHouse.spawn(
-                Map.of(), "--home", home.toString(), "--port", "0", "--empty");
+        return SpawnedHouse.spawn(Map.of(), "--home", home.toString(), "--port", "0", "--empty");
     }
 
     /// What `node.env` says, read as a shell would.

@@ -33,7 +33,8 @@ final class SpawnedHouse implements AutoCloseable {
     static SpawnedHouse spawn(Map<String, String> environment, String... arguments)
             throws IOException {
         var classes =
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+                System.getProperty(
+                        "surefire.test.class.path", System.getProperty("java.class.path"));
         return spawn(List.of("-cp", classes, "seihon.app.Seihon"), environment, arguments);
     }
 
@@ -114,6 +115,9 @@ final class SpawnedHouse implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        process.onExit().orTimeout(60, SECONDS).exceptionally(_ -> process.destroyForcibly()).join();
+        process.onExit()
+                .orTimeout(60, SECONDS)
+                .exceptionally(_ -> process.destroyForcibly())
+                .join();
     }
 }

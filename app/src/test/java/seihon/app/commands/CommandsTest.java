@@ -93,8 +93,7 @@ class CommandsTest {
 
         assertThat(commands.run(List.of("rebuild"), nothing)).isEqualTo(Verdict.CANNOT_TELL);
         assertThat(commands.run(List.of("demolish"), nothing)).isEqualTo(Verdict.CANNOT_TELL);
-        assertThat(commands.run(List.of("help", "--loud"), nothing))
-                .isEqualTo(Verdict.CANNOT_TELL);
+        assertThat(commands.run(List.of("help", "--loud"), nothing)).isEqualTo(Verdict.CANNOT_TELL);
         assertThat(text(err)).contains("SEIHON_TOKEN", "\"demolish\"", "\"--loud\"");
     }
 
@@ -130,8 +129,7 @@ class CommandsTest {
         house.createContext(path, exchange -> answer(exchange, 200, body));
     }
 
-    private static void answer(HttpExchange exchange, int status, String body)
-            throws IOException {
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);

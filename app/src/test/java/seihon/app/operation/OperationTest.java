@@ -57,8 +57,7 @@ class OperationTest {
         }
         assertThat(job.path("state").asString()).isEqualTo("done");
         assertThat(job.path("equal").asBoolean()).isTrue();
-        assertThat(job.path("digests").path("after")).isEqualTo(
-                job.path("digests").path("before"));
+        assertThat(job.path("digests").path("after")).isEqualTo(job.path("digests").path("before"));
     }
 
     @Test

@@ -45,10 +45,19 @@ class PeopleJourneyTest {
     void everyPageOfPeopleAndSettingsOpensInBothLanguages() {
         var pages =
                 List.of(
-                        "/people", "/people/tanaka", "/people/tanaka/leaving", "/settings",
-                        "/settings/profile", "/settings/password", "/settings/absence",
-                        "/settings/tokens", "/settings/sessions", "/settings/passkeys", "/settings/accounts",
-                        "/settings/everybody/tokens", "/settings/accounts/tanaka/sessions",
+                        "/people",
+                        "/people/tanaka",
+                        "/people/tanaka/leaving",
+                        "/settings",
+                        "/settings/profile",
+                        "/settings/password",
+                        "/settings/absence",
+                        "/settings/tokens",
+                        "/settings/sessions",
+                        "/settings/passkeys",
+                        "/settings/accounts",
+                        "/settings/everybody/tokens",
+                        "/settings/accounts/tanaka/sessions",
                         "/signin/again");
 
         for (var page : pages) {
@@ -84,7 +93,8 @@ class PeopleJourneyTest {
     }
 
     private int withToken(String path, String token) {
-        return sato.send(sato.request(path).header("Authorization", "Bearer " + token)).statusCode();
+        return sato.send(sato.request(path).header("Authorization", "Bearer " + token))
+                .statusCode();
     }
 
     @Test
@@ -111,7 +121,8 @@ class PeopleJourneyTest {
     @Test
     void recoveryLinkSetsAPasswordOnceAndEndsOtherSessions() {
         var somebody = new Visitor(port);
-        var answer = somebody.submit("/recovery", "/recovery", Map.of("email", company.mail("sato")));
+        var answer =
+                somebody.submit("/recovery", "/recovery", Map.of("email", company.mail("sato")));
         assertThat(answer.body()).contains("リンクを送りました");
         clock.advance(java.time.Duration.ofSeconds(2));
         var link = linkIn("recovery");

@@ -44,12 +44,21 @@ class SignInTest {
                 visitor.submit(
                         "/settings/profile",
                         "/signin",
-                        Map.of("email", company.mail("sato"), "password", company.password("sato")));
+                        Map.of(
+                                "email",
+                                company.mail("sato"),
+                                "password",
+                                company.password("sato")));
 
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(there -> assertThat(there).endsWith("/settings/profile"));
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(there -> assertThat(there).endsWith("/settings/profile"));
         assertThat(answer.headers().allValues("Set-Cookie"))
-                .anySatisfy(cookie -> assertThat(cookie).startsWith("seihon-session=").contains("HttpOnly").contains("SameSite=Lax"));
+                .anySatisfy(cookie ->
+                        assertThat(cookie)
+                                .startsWith("seihon-session=")
+                                .contains("HttpOnly")
+                                .contains("SameSite=Lax"));
         assertThat(visitor.get("/menu").statusCode()).isEqualTo(200);
     }
 
@@ -74,7 +83,11 @@ class SignInTest {
         var answer =
                 visitor.post(
                         "/signin",
-                        Map.of("email", company.mail("sato"), "password", company.password("sato")));
+                        Map.of(
+                                "email",
+                                company.mail("sato"),
+                                "password",
+                                company.password("sato")));
 
         assertThat(answer.statusCode()).isEqualTo(403);
     }
@@ -95,12 +108,21 @@ class SignInTest {
         visitor.signIn(company, "sato");
 
         var session = visitor.get("/api/v1/nothing-there");
-        var token = visitor.send(visitor.request("/api/v1/nothing-there").header("Authorization", "Bearer " + company.token("sato")));
-        var wrong = visitor.send(visitor.request("/api/v1/nothing-there").header("Authorization", "Bearer wrong"));
+        var token =
+                visitor.send(
+                        visitor.request("/api/v1/nothing-there")
+                                .header("Authorization", "Bearer " + company.token("sato")));
+        var wrong =
+                visitor.send(
+                        visitor.request("/api/v1/nothing-there")
+                                .header("Authorization", "Bearer wrong"));
 
         assertThat(session.statusCode()).isEqualTo(401);
-        assertThat(session.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"Seihon\"");
-        assertThat(session.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(session.headers().firstValue("WWW-Authenticate"))
+                .hasValue("Bearer realm=\"Seihon\"");
+        assertThat(session.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(
+                        type -> assertThat(type).startsWith("application/problem+json"));
         assertThat(token.statusCode()).isEqualTo(404);
         assertThat(wrong.statusCode()).isEqualTo(401);
         assertThat(wrong.body()).contains("people.token.unknown");
@@ -111,16 +133,30 @@ class SignInTest {
         var company = companies.aozora();
         visitor.signIn(company, "sato");
 
-        var answers = java.util.List.of(visitor.get("/signin"), visitor.get("/no-such-page"), visitor.get("/menu"), visitor.get("/api/v1/x"), visitor.get("/git/x.git/info/refs"), visitor.get("/static/css/seihon.css"), visitor.get("/actuator/health"), visitor.post("/menu", Map.of()));
+        var answers =
+                java.util.List.of(
+                        visitor.get("/signin"),
+                        visitor.get("/no-such-page"),
+                        visitor.get("/menu"),
+                        visitor.get("/api/v1/x"),
+                        visitor.get("/git/x.git/info/refs"),
+                        visitor.get("/static/css/seihon.css"),
+                        visitor.get("/actuator/health"),
+                        visitor.post("/menu", Map.of()));
 
-        assertThat(answers).allSatisfy(answer -> {
-            var headers = answer.headers();
-            assertThat(headers.allValues("Content-Security-Policy")).containsExactly(HeadersFilter.CONTENT_SECURITY_POLICY);
-            assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");
-            assertThat(headers.allValues("Referrer-Policy")).containsExactly("same-origin");
-            assertThat(headers.allValues("Cache-Control")).hasSize(1);
-            assertThat(headers.allValues("Vary")).anyMatch(vary -> vary.toLowerCase(java.util.Locale.ROOT).contains("hx-request"));
-        });
+        assertThat(answers)
+                .allSatisfy(answer -> {
+                    var headers = answer.headers();
+                    assertThat(headers.allValues("Content-Security-Policy"))
+                            .containsExactly(HeadersFilter.CONTENT_SECURITY_POLICY);
+                    assertThat(headers.allValues("X-Content-Type-Options"))
+                            .containsExactly("nosniff");
+                    assertThat(headers.allValues("Referrer-Policy")).containsExactly("same-origin");
+                    assertThat(headers.allValues("Cache-Control")).hasSize(1);
+                    assertThat(headers.allValues("Vary"))
+                            .anyMatch(vary ->
+                                    vary.toLowerCase(java.util.Locale.ROOT).contains("hx-request"));
+                });
     }
 
     @Test

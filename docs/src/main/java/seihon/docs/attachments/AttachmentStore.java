@@ -19,7 +19,8 @@ class AttachmentStore {
     }
 
     void insert(Person me, byte[] sha256, Attachment file, Instant at) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into docs_attachment
                             (tenant_id, sha256, size, media_type, content, uploaded_by, uploaded_at)
                         values (:tenant, :sha256, :size, :type, :content, :by, :at)
@@ -36,7 +37,8 @@ class AttachmentStore {
     }
 
     Optional<Attachment> find(TenantId tenant, byte[] sha256) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select media_type, content
                         from docs_attachment
                         where tenant_id = :tenant and sha256 = :sha256
@@ -49,16 +51,17 @@ class AttachmentStore {
     }
 
     boolean holds(TenantId tenant, byte[] sha256, long size) {
-        return jdbc.sql("""
-                        select count(*)
-                        from docs_attachment
-                        where tenant_id = :tenant and sha256 = :sha256 and size = :size
-                        """)
-                .param("tenant", tenant.value())
-                .param("sha256", sha256)
-                .param("size", size)
-                .query(Long.class)
-                .single()
+        return jdbc.sql(
+                                """
+                                select count(*)
+                                from docs_attachment
+                                where tenant_id = :tenant and sha256 = :sha256 and size = :size
+                                """)
+                        .param("tenant", tenant.value())
+                        .param("sha256", sha256)
+                        .param("size", size)
+                        .query(Long.class)
+                        .single()
                 > 0;
     }
 }

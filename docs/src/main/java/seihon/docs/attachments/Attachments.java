@@ -35,7 +35,9 @@ public class Attachments {
         }
         if (content.length > MediaRules.LARGEST) {
             return Outcome.refused(
-                    "docs.attachment.file-too-large", content.length >> 20, MediaRules.LARGEST >> 20);
+                    "docs.attachment.file-too-large",
+                    content.length >> 20,
+                    MediaRules.LARGEST >> 20);
         }
         var type = MediaRules.type(content);
         if (type.isEmpty()) {
@@ -48,7 +50,8 @@ public class Attachments {
         }
         var digest = sha256(content);
         transactions.run(
-                me.tenant(), () -> store.insert(me, digest, new Attachment(type.get(), content), at));
+                me.tenant(),
+                () -> store.insert(me, digest, new Attachment(type.get(), content), at));
         var pointer = new Pointer(HexFormat.of().formatHex(digest), content.length);
         return Outcome.done(FileEdit.write(new DocPath(path), pointer.text()));
     }
@@ -63,11 +66,14 @@ public class Attachments {
     }
 
     private static String name(String fileName, String mediaType) {
-        var last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+        var last =
+                fileName.substring(
+                        Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
         var stem = last.contains(".") ? last.substring(0, last.lastIndexOf('.')) : last;
-        var plain = Normalizer.normalize(stem, Normalizer.Form.NFKC)
-                .replaceAll("[^\\p{L}\\p{N}._-]+", "-")
-                .replaceAll("^[-.]+|[-.]+$", "");
+        var plain =
+                Normalizer.normalize(stem, Normalizer.Form.NFKC)
+                        .replaceAll("[^\\p{L}\\p{N}._-]+", "-")
+                        .replaceAll("^[-.]+|[-.]+$", "");
         return (plain.isEmpty() ? "file" : plain) + "." + MediaRules.extension(mediaType);
     }
 

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 /// What stands in Git for an attached file: a Git-LFS pointer, version 1. `sha256` is hex.
 public record Pointer(String sha256, long size) {
 
-    private static final Pattern TEXT = Pattern.compile(
-            "version https://git-lfs\\.github\\.com/spec/v1\\noid sha256:([0-9a-f]{64})\\nsize ([0-9]{1,12})\\n?");
+    private static final Pattern TEXT =
+            Pattern.compile(
+                    "version https://git-lfs\\.github\\.com/spec/v1\\noid sha256:([0-9a-f]{64})\\nsize ([0-9]{1,12})\\n?");
 
     public static Optional<Pointer> parse(String text) {
         var match = TEXT.matcher(text);
@@ -17,6 +18,10 @@ public record Pointer(String sha256, long size) {
     }
 
     public String text() {
-        return "version https://git-lfs.github.com/spec/v1\noid sha256:" + sha256 + "\nsize " + size + "\n";
+        return "version https://git-lfs.github.com/spec/v1\noid sha256:"
+                + sha256
+                + "\nsize "
+                + size
+                + "\n";
     }
 }

@@ -1,5 +1,5 @@
-/// Pictures and PDF files of documents: rows outside Git, named by their digest in a Git-LFS pointer
-/// that is proposed and approved like any file. Tables: `docs_attachment`.
+/// Pictures and PDF files of documents: rows outside Git, named by their digest in a Git-LFS
+/// pointer that is proposed and approved like any file. Tables: `docs_attachment`.
 @NullMarked
 package seihon.docs.attachments;
 

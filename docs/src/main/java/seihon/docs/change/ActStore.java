@@ -127,6 +127,7 @@ public class ActStore {
                 .query(ActStore::approval)
                 .list();
     }
+
     /// The same for every unfinished proposal, by its number.
     Map<Long, List<Approval>> approvalsOfUnfinished(TenantId tenant) {
         return jdbc
@@ -162,9 +163,8 @@ public class ActStore {
                         order by c.since, c.person
                         """)
                 .param("tenant", tenant.value())
-                .query(
-                        (rows, row) ->
-                                Map.entry(rows.getLong("proposal_no"), contributor(rows, row)))
+                .query((rows, row) ->
+                        Map.entry(rows.getLong("proposal_no"), contributor(rows, row)))
                 .list()
                 .stream()
                 .collect(grouped());
@@ -172,8 +172,7 @@ public class ActStore {
 
     private static <T> Collector<Map.Entry<Long, T>, ?, Map<Long, List<T>>> grouped() {
         return Collectors.groupingBy(
-                Map.Entry::getKey,
-                Collectors.mapping(Map.Entry::getValue, Collectors.toList()));
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()));
     }
 
     /// Who contributed once stays a contributor; the first way is kept.
@@ -212,7 +211,8 @@ public class ActStore {
                 Contributor.How.of(rows.getString("how")),
                 instant(rows, "since"));
     }
-private static Step step(ResultSet rows, int row) throws SQLException {
+
+    private static Step step(ResultSet rows, int row) throws SQLException {
         return new Step(
                 rows.getInt("n"),
                 Step.Act.of(rows.getString("step")),

@@ -37,6 +37,7 @@ public class CaseFiles {
     public Optional<CaseFile> lock(TenantId tenant, long number) {
         return proposals.lock(tenant, number).map(proposal -> of(tenant, proposal));
     }
+
     /// Oldest first, each kind of row read once for all of them.
     public List<CaseFile> unfinished(TenantId tenant) {
         var newest = revisions.ofUnfinished(tenant);
@@ -45,16 +46,14 @@ public class CaseFiles {
         var approvals = acts.approvalsOfUnfinished(tenant);
         return proposals.unfinished(tenant, MOST_UNFINISHED).stream()
                 .filter(proposal -> newest.containsKey(proposal.number()))
-                .map(
-                        proposal ->
-                                new CaseFile(
-                                        proposal,
-                                        Objects.requireNonNull(newest.get(proposal.number())),
-                                        changes.getOrDefault(
-                                                proposal.number(), new ChangeSet(List.of())),
-                                        contributors.getOrDefault(proposal.number(), List.of()),
-                                        approvals.getOrDefault(proposal.number(), List.of()),
-                                        Optional.empty()))
+                .map(proposal ->
+                        new CaseFile(
+                                proposal,
+                                Objects.requireNonNull(newest.get(proposal.number())),
+                                changes.getOrDefault(proposal.number(), new ChangeSet(List.of())),
+                                contributors.getOrDefault(proposal.number(), List.of()),
+                                approvals.getOrDefault(proposal.number(), List.of()),
+                                Optional.empty()))
                 .toList();
     }
 

@@ -53,11 +53,10 @@ public class Judgement {
         }
         var bench = demands.at(tenant, at);
         return files.stream()
-                .map(
-                        file ->
-                                file.proposal().isUnfinished()
-                                        ? unfinished(tenant, file, bench)
-                                        : finished(tenant, file))
+                .map(file ->
+                        file.proposal().isUnfinished()
+                                ? unfinished(tenant, file, bench)
+                                : finished(tenant, file))
                 .toList();
     }
 

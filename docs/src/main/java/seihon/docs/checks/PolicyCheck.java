@@ -47,8 +47,7 @@ class PolicyCheck implements DatedCheck {
     private final Revisions revisions;
     private final Roster roster;
 
-    PolicyCheck(
-            KindRegistry registry, DocKinds kinds, Revisions revisions, Roster roster) {
+    PolicyCheck(KindRegistry registry, DocKinds kinds, Revisions revisions, Roster roster) {
         this.registry = registry;
         this.kinds = kinds;
         this.revisions = revisions;
@@ -92,13 +91,12 @@ class PolicyCheck implements DatedCheck {
         change.tree()
                 .text(ROLES)
                 .flatMap(text -> kinds.source(ROLES, text))
-                .ifPresent(
-                        source ->
-                                source.front().items("roles").stream()
-                                        .filter(Yaml.Mapping.class::isInstance)
-                                        .map(Yaml.Mapping.class::cast)
-                                        .flatMap(role -> role.text("id").stream())
-                                        .forEach(roles::add));
+                .ifPresent(source ->
+                        source.front().items("roles").stream()
+                                .filter(Yaml.Mapping.class::isInstance)
+                                .map(Yaml.Mapping.class::cast)
+                                .flatMap(role -> role.text("id").stream())
+                                .forEach(roles::add));
         return roles;
     }
 

@@ -96,6 +96,7 @@ public class CommentStore {
                 .query(CommentStore::comment)
                 .list();
     }
+
     /// What was said on unfinished proposals that are this person's or on which they spoke, by the
     /// number of the proposal, oldest first.
     public Map<Long, List<Comment>> concerning(TenantId tenant, PersonId person) {

@@ -71,17 +71,12 @@ public class Suggestions {
                 .map(change -> written(me, file, chosen, change, at));
     }
 
-    private Outcome<ChangeSet> change(
-            TenantId tenant, CaseFile file, List<FileEdit> edits) {
+    private Outcome<ChangeSet> change(TenantId tenant, CaseFile file, List<FileEdit> edits) {
         return authoring.change(tenant, file.revision().base(), all(tenant, file, edits));
     }
 
     private CaseFile written(
-            Person me,
-            CaseFile file,
-            List<Comment> chosen,
-            ChangeSet change,
-            Instant at) {
+            Person me, CaseFile file, List<Comment> chosen, ChangeSet change, Instant at) {
         for (var comment : chosen) {
             acts.insert(
                     me.tenant(),
@@ -100,8 +95,7 @@ public class Suggestions {
         for (var comment : chosen) {
             comments.applied(me.tenant(), file.number(), comment.id(), next.revision().n());
             var thread = comment.answers().orElse(comment.id());
-            comments.resolve(
-                    me.tenant(), file.number(), thread, new Comment.Resolved(me.id(), at));
+            comments.resolve(me.tenant(), file.number(), thread, new Comment.Resolved(me.id(), at));
         }
         return next;
     }
@@ -118,8 +112,7 @@ public class Suggestions {
         return byPath.values().stream().sorted((a, b) -> a.path().compareTo(b.path())).toList();
     }
 
-    private Outcome<List<FileEdit>> edits(
-            TenantId tenant, CaseFile file, List<Comment> chosen) {
+    private Outcome<List<FileEdit>> edits(TenantId tenant, CaseFile file, List<Comment> chosen) {
         Map<DocPath, Map<String, String>> wordings = new HashMap<>();
         for (var comment : chosen) {
             var anchor = comment.anchor().orElseThrow();
@@ -133,8 +126,7 @@ public class Suggestions {
         var edits = new ArrayList<FileEdit>();
         for (var wording : wordings.entrySet()) {
             var text = text(tenant, file, wording.getKey());
-            var replaced =
-                    text.flatMap(t -> replaced(wording.getKey(), t, wording.getValue()));
+            var replaced = text.flatMap(t -> replaced(wording.getKey(), t, wording.getValue()));
             if (replaced.isEmpty()) {
                 return Outcome.refused("docs.suggestion.place-gone", wording.getKey().value());
             }

@@ -39,18 +39,20 @@ class AttachmentPages {
             Person me,
             RedirectAttributes flash)
             throws IOException {
-        var draft = drafts.find(me, id).orElseThrow(() -> new RefusedRequest("docs.draft-not-found"));
+        var draft =
+                drafts.find(me, id).orElseThrow(() -> new RefusedRequest("docs.draft-not-found"));
         var now = clock.instant();
         var folder = beside.contains("/") ? beside.substring(0, beside.lastIndexOf('/')) : "Stock";
         var name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        var taken = attachments
-                .take(me, folder, name, file.getBytes(), now)
-                .then(pointer -> kept(me, draft, pointer));
+        var taken =
+                attachments
+                        .take(me, folder, name, file.getBytes(), now)
+                        .then(pointer -> kept(me, draft, pointer));
         switch (taken) {
             case Outcome.Done<FileEdit>(var pointer) ->
-                flash.addFlashAttribute(
-                        "toast",
-                        Toast.of("docs.attachment.attached", pointer.path().fileName()));
+                    flash.addFlashAttribute(
+                            "toast",
+                            Toast.of("docs.attachment.attached", pointer.path().fileName()));
             case Outcome.Refused<FileEdit>(var why) -> flash.addFlashAttribute("refusal", why);
         }
         return "redirect:/drafts/" + id + (beside.isEmpty() ? "" : "?file=" + encoded(beside));
@@ -58,7 +60,12 @@ class AttachmentPages {
 
     private Outcome<FileEdit> kept(Person me, Draft draft, FileEdit pointer) {
         return drafts.save(
-                        me, draft.id(), draft.title(), draft.why(), List.of(pointer), clock.instant())
+                        me,
+                        draft.id(),
+                        draft.title(),
+                        draft.why(),
+                        List.of(pointer),
+                        clock.instant())
                 .map(_ -> pointer);
     }
 

@@ -10,7 +10,12 @@ import seihon.docs.FileEdit;
 /// What somebody is writing before they propose it; only they see it. `base` is the commit of
 /// `main` (hex) that it was begun on.
 public record Draft(
-        UUID id, String title, String why, Optional<String> base, Instant savedAt, List<FileEdit> files) {
+        UUID id,
+        String title,
+        String why,
+        Optional<String> base,
+        Instant savedAt,
+        List<FileEdit> files) {
 
     public Draft {
         files = List.copyOf(files);

@@ -24,7 +24,8 @@ class DraftStore {
     }
 
     void put(Person me, Draft draft) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into docs_draft (tenant_id, id, author, title, why, base_oid, saved_at)
                         values (:tenant, :id, :author, :title, :why, decode(:base, 'hex'), :savedAt)
                         on conflict (tenant_id, id) do update
@@ -41,7 +42,8 @@ class DraftStore {
     }
 
     void put(TenantId tenant, UUID draft, FileEdit file) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into docs_draft_file (tenant_id, draft_id, path, content)
                         values (:tenant, :draft, :path, :content)
                         on conflict (tenant_id, draft_id, path) do update
@@ -55,7 +57,8 @@ class DraftStore {
     }
 
     void remove(TenantId tenant, UUID draft, DocPath path) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         delete from docs_draft_file
                         where tenant_id = :tenant and draft_id = :draft and path = :path
                         """)
@@ -66,7 +69,8 @@ class DraftStore {
     }
 
     void remove(Person me, UUID draft) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         delete from docs_draft
                         where tenant_id = :tenant and id = :draft and author = :author
                         """)
@@ -77,7 +81,8 @@ class DraftStore {
     }
 
     Optional<Draft> find(Person me, UUID draft) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select title, why, encode(base_oid, 'hex') as base, saved_at
                         from docs_draft
                         where tenant_id = :tenant and id = :draft and author = :author
@@ -85,18 +90,20 @@ class DraftStore {
                 .param("tenant", me.tenant().value())
                 .param("draft", draft)
                 .param("author", me.id().value())
-                .query((row, _) -> new Draft(
-                        draft,
-                        row.getString("title"),
-                        row.getString("why"),
-                        Optional.ofNullable(row.getString("base")),
-                        row.getObject("saved_at", OffsetDateTime.class).toInstant(),
-                        files(me.tenant(), draft)))
+                .query((row, _) ->
+                        new Draft(
+                                draft,
+                                row.getString("title"),
+                                row.getString("why"),
+                                Optional.ofNullable(row.getString("base")),
+                                row.getObject("saved_at", OffsetDateTime.class).toInstant(),
+                                files(me.tenant(), draft)))
                 .optional();
     }
 
     private List<FileEdit> files(TenantId tenant, UUID draft) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select path, content
                         from docs_draft_file
                         where tenant_id = :tenant and draft_id = :draft
@@ -104,9 +111,10 @@ class DraftStore {
                         """)
                 .param("tenant", tenant.value())
                 .param("draft", draft)
-                .query((row, _) -> new FileEdit(
-                        new DocPath(row.getString("path")),
-                        Optional.ofNullable(row.getString("content"))))
+                .query((row, _) ->
+                        new FileEdit(
+                                new DocPath(row.getString("path")),
+                                Optional.ofNullable(row.getString("content"))))
                 .list();
     }
 
@@ -114,7 +122,8 @@ class DraftStore {
     record Line(UUID id, String title, Instant savedAt, String path) {}
 
     List<Line> mine(Person me) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select d.id, d.title, d.saved_at, coalesce(min(f.path), '') as path
                         from docs_draft d
                         left join docs_draft_file f on f.tenant_id = d.tenant_id and f.draft_id = d.id
@@ -125,11 +134,12 @@ class DraftStore {
                         """)
                 .param("tenant", me.tenant().value())
                 .param("author", me.id().value())
-                .query((row, _) -> new Line(
-                        row.getObject("id", UUID.class),
-                        row.getString("title"),
-                        row.getObject("saved_at", OffsetDateTime.class).toInstant(),
-                        row.getString("path")))
+                .query((row, _) ->
+                        new Line(
+                                row.getObject("id", UUID.class),
+                                row.getString("title"),
+                                row.getObject("saved_at", OffsetDateTime.class).toInstant(),
+                                row.getString("path")))
                 .list();
     }
 }

@@ -56,8 +56,14 @@ public class Drafts {
                 me.tenant(),
                 () -> {
                     var base = git.ref(me.tenant(), GitStore.MAIN).map(ObjectId::name);
-                    var draft = new Draft(
-                            ids.next(), cut(title, LONGEST_TITLE), cut(why, LONGEST_WHY), base, at, files);
+                    var draft =
+                            new Draft(
+                                    ids.next(),
+                                    cut(title, LONGEST_TITLE),
+                                    cut(why, LONGEST_WHY),
+                                    base,
+                                    at,
+                                    files);
                     store.put(me, draft);
                     files.forEach(file -> store.put(me.tenant(), draft.id(), file));
                     return Outcome.done(draft);
@@ -78,57 +84,83 @@ public class Drafts {
         for (var file : files) {
             var size = file.content().map(String::length).orElse(0);
             if (size > LONGEST_FILE) {
-                return Outcome.refused("docs.draft.file-too-large", file.path().value(), LONGEST_FILE / 1024);
+                return Outcome.refused(
+                        "docs.draft.file-too-large", file.path().value(), LONGEST_FILE / 1024);
             }
         }
-        return changing(me, id, draft -> {
-            if (draft.files().size() + files.size() > MOST_FILES) {
-                return Outcome.refused("docs.draft.too-many", MOST_FILES);
-            }
-            store.put(me, new Draft(
-                    id, cut(title, LONGEST_TITLE), cut(why, LONGEST_WHY), draft.base(), at, List.of()));
-            files.forEach(file -> store.put(me.tenant(), id, file));
-            return Outcome.done(store.find(me, id).orElseThrow());
-        });
+        return changing(
+                me,
+                id,
+                draft -> {
+                    if (draft.files().size() + files.size() > MOST_FILES) {
+                        return Outcome.refused("docs.draft.too-many", MOST_FILES);
+                    }
+                    store.put(
+                            me,
+                            new Draft(
+                                    id,
+                                    cut(title, LONGEST_TITLE),
+                                    cut(why, LONGEST_WHY),
+                                    draft.base(),
+                                    at,
+                                    List.of()));
+                    files.forEach(file -> store.put(me.tenant(), id, file));
+                    return Outcome.done(store.find(me, id).orElseThrow());
+                });
     }
 
     /// Takes a file out of the draft: `main` keeps it as it is.
     public Outcome<Draft> leave(Person me, UUID id, DocPath path) {
-        return changing(me, id, _ -> {
-            store.remove(me.tenant(), id, path);
-            return Outcome.done(store.find(me, id).orElseThrow());
-        });
+        return changing(
+                me,
+                id,
+                _ -> {
+                    store.remove(me.tenant(), id, path);
+                    return Outcome.done(store.find(me, id).orElseThrow());
+                });
     }
 
     public Outcome<Draft> discard(Person me, UUID id) {
-        return changing(me, id, draft -> {
-            store.remove(me, id);
-            return Outcome.done(draft);
-        });
+        return changing(
+                me,
+                id,
+                draft -> {
+                    store.remove(me, id);
+                    return Outcome.done(draft);
+                });
     }
 
     /// Opens the proposal; the draft is gone when that is done and stays when it is refused.
     public Outcome<Proposals.Standing> propose(Person me, UUID id, Instant at) {
-        return changing(me, id, draft -> {
-            var proposed = proposals.open(
-                    me,
-                    new Proposals.Draft(
-                            draft.title(), draft.why(), draft.files(), Set.of(), draft.base()),
-                    at);
-            if (proposed instanceof Outcome.Done<Proposals.Standing>) {
-                store.remove(me, id);
-            }
-            return proposed;
-        });
+        return changing(
+                me,
+                id,
+                draft -> {
+                    var proposed =
+                            proposals.open(
+                                    me,
+                                    new Proposals.Draft(
+                                            draft.title(),
+                                            draft.why(),
+                                            draft.files(),
+                                            Set.of(),
+                                            draft.base()),
+                                    at);
+                    if (proposed instanceof Outcome.Done<Proposals.Standing>) {
+                        store.remove(me, id);
+                    }
+                    return proposed;
+                });
     }
 
     /// Whether `main` holds a file at this path now.
     boolean isOnMain(TenantId tenant, DocPath path) {
         return transactions.read(
                 tenant,
-                () -> git.ref(tenant, GitStore.MAIN)
-                        .filter(main -> git.files(tenant, main).containsKey(path))
-                        .isPresent());
+                () ->
+                        git.ref(tenant, GitStore.MAIN)
+                                .filter(main -> git.files(tenant, main).containsKey(path))
+                                .isPresent());
     }
 
     private interface Change<T> {
@@ -138,9 +170,10 @@ public class Drafts {
     private <T> Outcome<T> changing(Person me, UUID id, Change<T> change) {
         return transactions.write(
                 me.tenant(),
-                () -> store.find(me, id)
-                        .map(change::of)
-                        .orElseGet(() -> Outcome.refused("docs.draft-not-found")));
+                () ->
+                        store.find(me, id)
+                                .map(change::of)
+                                .orElseGet(() -> Outcome.refused("docs.draft-not-found")));
     }
 
     private static String cut(String text, int longest) {

@@ -50,12 +50,13 @@ class EditorDesk {
     /// A page for a document of `main` that no draft holds yet.
     EditorView existing(Person me, Locale language, Revision document) {
         var title = TenantReferences.title(document, language);
-        var file = new EditorView.File(
-                document.path().value(),
-                document.path().value(),
-                text(me.tenant(), document),
-                false,
-                false);
+        var file =
+                new EditorView.File(
+                        document.path().value(),
+                        document.path().value(),
+                        text(me.tenant(), document),
+                        false,
+                        false);
         return page(
                 me,
                 language,
@@ -72,18 +73,24 @@ class EditorDesk {
 
     /// A page for a file of a draft; the first file when `path` names none of them.
     EditorView written(Person me, Locale language, Draft draft, String path) {
-        var edit = draft.files().stream()
-                .filter(each -> each.path().value().equals(path))
-                .findFirst()
-                .or(() -> draft.files().stream()
-                        .min(Comparator.comparing((FileEdit each) -> each.content().isEmpty())));
-        var file = edit.map(each -> new EditorView.File(
-                        each.path().value(),
-                        each.path().value(),
-                        each.content().orElse(""),
-                        each.content().isEmpty(),
-                        !each.path().isMarkdown() && !each.path().isYaml()))
-                .orElse(new EditorView.File("", "Stock/", "", false, false));
+        var edit =
+                draft.files().stream()
+                        .filter(each -> each.path().value().equals(path))
+                        .findFirst()
+                        .or(() ->
+                                draft.files().stream()
+                                        .min(
+                                                Comparator.comparing((FileEdit each) ->
+                                                        each.content().isEmpty())));
+        var file =
+                edit.map(each ->
+                                new EditorView.File(
+                                        each.path().value(),
+                                        each.path().value(),
+                                        each.content().orElse(""),
+                                        each.content().isEmpty(),
+                                        !each.path().isMarkdown() && !each.path().isYaml()))
+                        .orElse(new EditorView.File("", "Stock/", "", false, false));
         return page(me, language, Optional.of(draft), new Said(draft.title(), draft.why()), file);
     }
 
@@ -96,11 +103,7 @@ class EditorDesk {
     private record Said(String title, String why) {}
 
     private EditorView page(
-            Person me,
-            Locale language,
-            Optional<Draft> draft,
-            Said said,
-            EditorView.File file) {
+            Person me, Locale language, Optional<Draft> draft, Said said, EditorView.File file) {
         var shown = shown(me, language, file.path(), file.content());
         return new EditorView(
                 draft.map(Draft::id),
@@ -129,11 +132,12 @@ class EditorDesk {
 
     private static List<EditorView.Tab> tabs(Draft draft, String current) {
         return draft.files().stream()
-                .map(each -> new EditorView.Tab(
-                        each.path().value(),
-                        each.path().fileName(),
-                        each.content().isEmpty(),
-                        each.path().value().equals(current)))
+                .map(each ->
+                        new EditorView.Tab(
+                                each.path().value(),
+                                each.path().fileName(),
+                                each.content().isEmpty(),
+                                each.path().value().equals(current)))
                 .toList();
     }
 
@@ -154,9 +158,12 @@ class EditorDesk {
             return nothing();
         }
         var shown = preview.of(me, language, place, content);
-        var problems = shown.problems().stream()
-                .map(each -> new EditorView.Wrong(each.line(), words.text(each.what(), language)))
-                .toList();
+        var problems =
+                shown.problems().stream()
+                        .map(each ->
+                                new EditorView.Wrong(
+                                        each.line(), words.text(each.what(), language)))
+                        .toList();
         return new EditorView.Shown(shown.title(), shown.html(), shown.fields(), problems);
     }
 
@@ -199,8 +206,9 @@ class EditorDesk {
 
     /// The company's templates, by the kind they are for.
     List<Revision> templates(TenantId tenant) {
-        return new ArrayList<>(revisions.living(tenant).stream()
-                .filter(each -> each.path().value().startsWith("templates/"))
-                .toList());
+        return new ArrayList<>(
+                revisions.living(tenant).stream()
+                        .filter(each -> each.path().value().startsWith("templates/"))
+                        .toList());
     }
 }

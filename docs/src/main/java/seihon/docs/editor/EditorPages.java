@@ -32,11 +32,7 @@ class EditorPages {
     private final Clock clock;
 
     EditorPages(
-            Transactions transactions,
-            EditorDesk desk,
-            Drafts drafts,
-            NewDesk fresh,
-            Clock clock) {
+            Transactions transactions, EditorDesk desk, Drafts drafts, NewDesk fresh, Clock clock) {
         this.transactions = transactions;
         this.desk = desk;
         this.drafts = drafts;
@@ -47,12 +43,16 @@ class EditorPages {
     @GetMapping("/documents/edit")
     String edit(@RequestParam String path, Person me, Locale language, Model model) {
         mayWrite(me);
-        return transactions.read(me.tenant(), () -> {
-            var document = desk.document(me, path)
-                    .orElseThrow(() -> new RefusedRequest("docs.document-not-found", path));
-            model.addAttribute("view", desk.existing(me, language, document));
-            return "docs/editor/show";
-        });
+        return transactions.read(
+                me.tenant(),
+                () -> {
+                    var document =
+                            desk.document(me, path)
+                                    .orElseThrow(() ->
+                                            new RefusedRequest("docs.document-not-found", path));
+                    model.addAttribute("view", desk.existing(me, language, document));
+                    return "docs/editor/show";
+                });
     }
 
     @GetMapping("/documents/new")
@@ -64,14 +64,16 @@ class EditorPages {
             Model model) {
         mayWrite(me);
         var today = LocalDate.ofInstant(clock.instant(), me.zone());
-        return transactions.read(me.tenant(), () -> {
-            if (template.isEmpty()) {
-                model.addAttribute("view", fresh.choices(me, language, folder));
-                return "docs/editor/new";
-            }
-            model.addAttribute("view", fresh.from(me, language, template, folder, today));
-            return "docs/editor/show";
-        });
+        return transactions.read(
+                me.tenant(),
+                () -> {
+                    if (template.isEmpty()) {
+                        model.addAttribute("view", fresh.choices(me, language, folder));
+                        return "docs/editor/new";
+                    }
+                    model.addAttribute("view", fresh.from(me, language, template, folder, today));
+                    return "docs/editor/show";
+                });
     }
 
     @GetMapping("/drafts/{id}")
@@ -82,23 +84,26 @@ class EditorPages {
             Person me,
             Locale language,
             Model model) {
-        return transactions.read(me.tenant(), () -> {
-            var draft = draft(me, id);
-            model.addAttribute(
-                    "view",
-                    add
-                            ? desk.another(me, language, draft, "Stock/handbook/", "")
-                            : desk.written(me, language, draft, file));
-            return "docs/editor/show";
-        });
+        return transactions.read(
+                me.tenant(),
+                () -> {
+                    var draft = draft(me, id);
+                    model.addAttribute(
+                            "view",
+                            add
+                                    ? desk.another(me, language, draft, "Stock/handbook/", "")
+                                    : desk.written(me, language, draft, file));
+                    return "docs/editor/show";
+                });
     }
 
     /// What is being typed, as it would look. Keeps nothing.
     @PostMapping("/drafts/preview")
     String preview(@ModelAttribute EditorForm form, Person me, Locale language, Model model) {
         mayWrite(me);
-        var shown = transactions.read(
-                me.tenant(), () -> desk.shown(me, language, form.path(), form.content()));
+        var shown =
+                transactions.read(
+                        me.tenant(), () -> desk.shown(me, language, form.path(), form.content()));
         model.addAttribute("shown", shown);
         return "docs/editor/preview :: shown(shown=${shown})";
     }
@@ -151,7 +156,8 @@ class EditorPages {
     private String proposed(Person me, Draft draft, RedirectAttributes flash) {
         return switch (drafts.propose(me, draft.id(), clock.instant())) {
             case Outcome.Done<Proposals.Standing>(var standing) -> {
-                flash.addFlashAttribute("toast", Toast.of("docs.editor.proposed", standing.number()));
+                flash.addFlashAttribute(
+                        "toast", Toast.of("docs.editor.proposed", standing.number()));
                 yield "redirect:/proposals/" + standing.number();
             }
             case Outcome.Refused<Proposals.Standing>(var why) -> {
@@ -165,7 +171,7 @@ class EditorPages {
     String discard(@PathVariable UUID id, Person me, RedirectAttributes flash) {
         switch (drafts.discard(me, id)) {
             case Outcome.Done<Draft> _ ->
-                flash.addFlashAttribute("toast", Toast.of("docs.editor.discarded"));
+                    flash.addFlashAttribute("toast", Toast.of("docs.editor.discarded"));
             case Outcome.Refused<Draft>(var why) -> flash.addFlashAttribute("refusal", why);
         }
         return "redirect:/documents/new";

@@ -40,29 +40,41 @@ class NotePages {
 
     /// `newest` is what another person saved meanwhile; empty without a conflict.
     record NoteForm(
-            String path, boolean isNew, String blob, String text, String newest, EditorView.Shown shown) {}
+            String path,
+            boolean isNew,
+            String blob,
+            String text,
+            String newest,
+            EditorView.Shown shown) {}
 
     @GetMapping("/flow/new")
     String begin(Person me, Locale language, Model model) {
         mayWrite(me);
         var today = LocalDate.ofInstant(clock.instant(), me.zone());
-        var path = "Flow/%d/%02d-%02d/memo.md"
-                .formatted(today.getYear(), today.getMonthValue(), today.getDayOfMonth());
+        var path =
+                "Flow/%d/%02d-%02d/memo.md"
+                        .formatted(today.getYear(), today.getMonthValue(), today.getDayOfMonth());
         return form(me, language, new NoteForm(path, true, "", "# ", "", desk.nothing()), model);
     }
 
     @GetMapping("/flow/edit")
     String edit(@RequestParam String path, Person me, Locale language, Model model) {
         mayWrite(me);
-        var note = find(me, path).orElseThrow(() -> new RefusedRequest("docs.flow.note-not-found", path));
+        var note =
+                find(me, path)
+                        .orElseThrow(() -> new RefusedRequest("docs.flow.note-not-found", path));
         var text = transactions.read(me.tenant(), () -> notes.text(me.tenant(), note));
         return form(
-                me, language, new NoteForm(path, false, note.blob(), text, "", desk.nothing()), model);
+                me,
+                language,
+                new NoteForm(path, false, note.blob(), text, "", desk.nothing()),
+                model);
     }
 
     private String form(Person me, Locale language, NoteForm form, Model model) {
-        var shown = transactions.read(
-                me.tenant(), () -> desk.shown(me, language, form.path(), form.text()));
+        var shown =
+                transactions.read(
+                        me.tenant(), () -> desk.shown(me, language, form.path(), form.text()));
         model.addAttribute(
                 "view",
                 new NoteForm(
@@ -82,7 +94,11 @@ class NotePages {
         var wrong = DocPath.whyNot(path.strip());
         if (wrong.isPresent()) {
             model.addAttribute("refusal", wrong.get());
-            return form(me, language, new NoteForm(path, true, blob, content, "", desk.nothing()), model);
+            return form(
+                    me,
+                    language,
+                    new NoteForm(path, true, blob, content, "", desk.nothing()),
+                    model);
         }
         var basis = blob.isEmpty() ? new Basis.Nothing() : new Basis.Blob(blob);
         return switch (notes.save(me, new DocPath(path.strip()), content, basis, clock.instant())) {
@@ -101,15 +117,18 @@ class NotePages {
     private NoteForm again(Person me, String path, String blob, String content) {
         var now = find(me, path.strip());
         var isNew = blob.isEmpty() && now.isEmpty();
-        return transactions.read(me.tenant(), () -> new NoteForm(
-                path,
-                isNew,
-                now.map(Note::blob).orElse(blob),
-                content,
-                now.filter(each -> !each.blob().equals(blob))
-                        .map(each -> notes.text(me.tenant(), each))
-                        .orElse(""),
-                desk.nothing()));
+        return transactions.read(
+                me.tenant(),
+                () ->
+                        new NoteForm(
+                                path,
+                                isNew,
+                                now.map(Note::blob).orElse(blob),
+                                content,
+                                now.filter(each -> !each.blob().equals(blob))
+                                        .map(each -> notes.text(me.tenant(), each))
+                                        .orElse(""),
+                                desk.nothing()));
     }
 
     @PostMapping("/flow/removals")
@@ -124,7 +143,7 @@ class NotePages {
         var removed = notes.remove(me, new DocPath(path), new Basis.Blob(blob), clock.instant());
         switch (removed) {
             case Outcome.Done<Note> _ ->
-                flash.addFlashAttribute("toast", Toast.of("docs.flow.removed"));
+                    flash.addFlashAttribute("toast", Toast.of("docs.flow.removed"));
             case Outcome.Refused<Note>(var why) -> flash.addFlashAttribute("refusal", why);
         }
         return "redirect:/documents/Flow";

@@ -60,10 +60,11 @@ class PromotionPages {
     String ask(@RequestParam String path, Person me, Locale language, Model model) {
         var note = note(me, path);
         var id = note.path().fileName().replaceFirst("\\.md$", "");
-        var choices = kinds.all().stream()
-                .filter(kind -> kind.forms().contains(Kind.Form.MARKDOWN))
-                .map(kind -> new KindChoice(kind.name(), names.of(kind.name(), language)))
-                .toList();
+        var choices =
+                kinds.all().stream()
+                        .filter(kind -> kind.forms().contains(Kind.Form.MARKDOWN))
+                        .map(kind -> new KindChoice(kind.name(), names.of(kind.name(), language)))
+                        .toList();
         model.addAttribute(
                 "view",
                 new Promotion(path, note.title(), id, "Stock/handbook/" + id + ".md", choices));
@@ -87,8 +88,14 @@ class PromotionPages {
             return "redirect:" + NoteAddress.promotion(from.path());
         }
         var text = transactions.read(me.tenant(), () -> notes.text(me.tenant(), from));
-        var document = TemplateRules.promoted(
-                kind, id.strip(), title.strip(), "person:" + me.id(), from.path().value(), text);
+        var document =
+                TemplateRules.promoted(
+                        kind,
+                        id.strip(),
+                        title.strip(),
+                        "person:" + me.id(),
+                        from.path().value(),
+                        text);
         var file = FileEdit.write(new DocPath(path.strip()), document);
         var heading = words.text("docs.flow.promote.title", language, title.strip());
         return switch (drafts.begin(me, heading, "", List.of(file), clock.instant())) {

@@ -54,11 +54,12 @@ class RestorePages {
             Locale language,
             RedirectAttributes flash) {
         var found = transactions.read(me.tenant(), () -> find(me, doc, n));
-        var title = words.text(
-                "docs.history.restore.title",
-                language,
-                TenantReferences.title(found.newest(), language),
-                n);
+        var title =
+                words.text(
+                        "docs.history.restore.title",
+                        language,
+                        TenantReferences.title(found.newest(), language),
+                        n);
         var file = FileEdit.write(found.newest().path(), found.text());
         return switch (drafts.begin(me, title, "", List.of(file), clock.instant())) {
             case Outcome.Done<Draft>(var draft) -> "redirect:/drafts/" + draft.id();
@@ -75,10 +76,11 @@ class RestorePages {
             throw missing;
         }
         var history = revisions.history(me.tenant(), DocId.parse(doc));
-        var then = history.stream()
-                .filter(each -> each.n() == n && !each.deleted())
-                .findFirst()
-                .orElseThrow(() -> missing);
+        var then =
+                history.stream()
+                        .filter(each -> each.n() == n && !each.deleted())
+                        .findFirst()
+                        .orElseThrow(() -> missing);
         return new Found(then, history.getFirst(), desk.text(me.tenant(), then));
     }
 }

@@ -39,8 +39,9 @@ class SchemaHelp {
         var fields = new ArrayList<EditorView.HelpField>();
         for (var name : COMMON) {
             if (!name.equals("effective_from") || kind.isRule()) {
-                var must = Set.of("kind", "id", "title").contains(name)
-                        || (name.equals("owner") && kind.defaultOwner().isEmpty());
+                var must =
+                        Set.of("kind", "id", "title").contains(name)
+                                || (name.equals("owner") && kind.defaultOwner().isEmpty());
                 var what = words.text("docs.editor.field." + name, language);
                 fields.add(new EditorView.HelpField(name, must, "", "", what));
             }
@@ -48,11 +49,13 @@ class SchemaHelp {
         var schema = json.readTree(kind.schema());
         var required = new HashSet<String>();
         schema.path("required").forEach(each -> required.add(each.asString()));
-        schema.path("properties").properties().forEach(each -> {
-            if (!COMMON.contains(each.getKey())) {
-                fields.add(field(each.getKey(), each.getValue(), required, language));
-            }
-        });
+        schema.path("properties")
+                .properties()
+                .forEach(each -> {
+                    if (!COMMON.contains(each.getKey())) {
+                        fields.add(field(each.getKey(), each.getValue(), required, language));
+                    }
+                });
         return fields;
     }
 

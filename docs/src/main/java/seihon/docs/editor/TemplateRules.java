@@ -6,17 +6,18 @@ import java.util.Map;
 /// Where a new document of a kind usually lies and what it starts with.
 final class TemplateRules {
 
-    private static final Map<String, String> FOLDERS = Map.of(
-            "handbook", "Stock/handbook/",
-            "policy", "Stock/policies/",
-            "approval-policy", "Stock/policies/",
-            "minutes", "Stock/meetings/",
-            "project-charter", "Stock/programs/",
-            "template", "templates/",
-            "reference", "Stock/reference/",
-            "mapping", "Stock/connectors/",
-            "stage-model", "Stock/revenue/",
-            "plan", "Stock/revenue/");
+    private static final Map<String, String> FOLDERS =
+            Map.of(
+                    "handbook", "Stock/handbook/",
+                    "policy", "Stock/policies/",
+                    "approval-policy", "Stock/policies/",
+                    "minutes", "Stock/meetings/",
+                    "project-charter", "Stock/programs/",
+                    "template", "templates/",
+                    "reference", "Stock/reference/",
+                    "mapping", "Stock/connectors/",
+                    "stage-model", "Stock/revenue/",
+                    "plan", "Stock/revenue/");
 
     private TemplateRules() {}
 
@@ -27,36 +28,45 @@ final class TemplateRules {
         }
         var place = FOLDERS.getOrDefault(kind, "Stock/handbook/");
         return kind.equals("minutes")
-                ? place + today.getYear() + "/%02d-%02d.md".formatted(today.getMonthValue(), today.getDayOfMonth())
+                ? place
+                        + today.getYear()
+                        + "/%02d-%02d.md".formatted(today.getMonthValue(), today.getDayOfMonth())
                 : place + "new." + extension;
     }
 
     /// What a document starts with when the company has no template for its kind.
     static String bare(String kind, String owner) {
         return """
-                ---
-                kind: %s
-                id: ""
-                title: {ja: ""}
-                owner: %s
-                ---
+        ---
+        kind: %s
+        id: ""
+        title: {ja: ""}
+        owner: %s
+        ---
 
-                """
+        """
                 .formatted(kind.isEmpty() ? "handbook" : kind, owner);
     }
 
     /// A note as a document of Stock: its words below front matter that says where they come from.
-    static String promoted(String kind, String id, String title, String owner, String from, String text) {
+    static String promoted(
+            String kind, String id, String title, String owner, String from, String text) {
         return """
-                ---
-                kind: %s
-                id: %s
-                title: {ja: "%s"}
-                owner: %s
-                derived_from: %s
-                ---
-                %s
-                """
-                .formatted(kind, id, title.replace("\\", "\\\\").replace("\"", "\\\""), owner, from, text.strip());
+        ---
+        kind: %s
+        id: %s
+        title: {ja: "%s"}
+        owner: %s
+        derived_from: %s
+        ---
+        %s
+        """
+                .formatted(
+                        kind,
+                        id,
+                        title.replace("\\", "\\\\").replace("\"", "\\\""),
+                        owner,
+                        from,
+                        text.strip());
     }
 }

@@ -21,8 +21,8 @@ import seihon.domain.Person;
 import seihon.domain.Transactions;
 import seihon.web.RefusedRequest;
 
-/// `/api/v1/flow/…`: reading and writing working notes. A note that is there is only replaced by who
-/// names the state they read (`If-Match`).
+/// `/api/v1/flow/…`: reading and writing working notes. A note that is there is only replaced by
+/// who names the state they read (`If-Match`).
 @RestController
 class NoteApi {
 
@@ -46,16 +46,20 @@ class NoteApi {
     @GetMapping("/api/v1/flow/{*path}")
     ResponseEntity<String> read(@PathVariable String path, Person me) {
         var place = place(path);
-        return transactions.read(me.tenant(), () -> {
-            var note = notes.find(me.tenant(), place)
-                    .filter(_ -> !me.guest())
-                    .orElseThrow(() ->
-                            new RefusedRequest("docs.flow.note-not-found", place.value()));
-            return ResponseEntity.ok()
-                    .eTag("\"" + note.blob() + "\"")
-                    .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
-                    .body(notes.text(me.tenant(), note));
-        });
+        return transactions.read(
+                me.tenant(),
+                () -> {
+                    var note =
+                            notes.find(me.tenant(), place)
+                                    .filter(_ -> !me.guest())
+                                    .orElseThrow(() ->
+                                            new RefusedRequest(
+                                                    "docs.flow.note-not-found", place.value()));
+                    return ResponseEntity.ok()
+                            .eTag("\"" + note.blob() + "\"")
+                            .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
+                            .body(notes.text(me.tenant(), note));
+                });
     }
 
     @PutMapping("/api/v1/flow/{*path}")
@@ -69,14 +73,15 @@ class NoteApi {
         return switch (outcome) {
             case Outcome.Refused<Note>(var why) -> throw new RefusedRequest(why);
             case Outcome.Done<Note>(var note) ->
-                ResponseEntity.status(ifMatch.isEmpty() ? HttpStatus.CREATED : HttpStatus.OK)
-                        .eTag("\"" + note.blob() + "\"")
-                        .body(new Saved(
-                                note.path().value(),
-                                note.title(),
-                                note.blob(),
-                                note.savedBy().value(),
-                                note.savedAt().atZone(me.zone()).toOffsetDateTime()));
+                    ResponseEntity.status(ifMatch.isEmpty() ? HttpStatus.CREATED : HttpStatus.OK)
+                            .eTag("\"" + note.blob() + "\"")
+                            .body(
+                                    new Saved(
+                                            note.path().value(),
+                                            note.title(),
+                                            note.blob(),
+                                            note.savedBy().value(),
+                                            note.savedAt().atZone(me.zone()).toOffsetDateTime()));
         };
     }
 

@@ -41,8 +41,10 @@ class Fetching {
     private static final int WAIT_SECONDS = 20;
 
     /// Rows hold no deltas, so every pack is made anew. Among versions of one file the nearest
-    /// neighbour is the best base: a window of 3 gives packs as small as one of 10 in half the time.
+    /// neighbour is the best base: a window of 3 gives packs as small as one of 10 in half the
+    /// time.
     private static final int DELTA_WINDOW = 3;
+
     private static final Duration WARM_FOR = Duration.ofMinutes(10);
 
     private final GitStore git;

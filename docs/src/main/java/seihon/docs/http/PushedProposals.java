@@ -98,7 +98,8 @@ class PushedProposals {
         var me = push.me();
         return store.proposal(me.tenant(), me.id(), topic)
                 .filter(number ->
-                        proposals.find(me, number, push.at())
+                        proposals
+                                .find(me, number, push.at())
                                 .filter(standing -> LIVING.contains(standing.state()))
                                 .isPresent());
     }

@@ -27,8 +27,8 @@ import seihon.domain.Person;
 import seihon.domain.Refusal;
 import seihon.web.Words;
 
-/// Receives pushes into a quarantine in memory, two at once on a node: size, names and form are looked at there, and only
-/// the pushed tree's texts leave it, as a proposal.
+/// Receives pushes into a quarantine in memory, two at once on a node: size, names and form are
+/// looked at there, and only the pushed tree's texts leave it, as a proposal.
 @Component
 class Pushing {
 

@@ -19,8 +19,8 @@ import seihon.domain.Refusal;
 import seihon.domain.Transactions;
 import seihon.web.Toast;
 
-/// Approves several light proposals from the inbox. Each stays an approval of its own, of the digest
-/// that was on the line; one that is not light, or was revised meanwhile, is left and named.
+/// Approves several light proposals from the inbox. Each stays an approval of its own, of the
+/// digest that was on the line; one that is not light, or was revised meanwhile, is left and named.
 @Controller
 class BatchForms {
 

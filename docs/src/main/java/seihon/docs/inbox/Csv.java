@@ -13,9 +13,7 @@ public final class Csv {
     private Csv() {}
 
     public static String of(List<String> head, List<List<String>> rows) {
-        return MARK
-                + line(head)
-                + rows.stream().map(Csv::line).collect(Collectors.joining());
+        return MARK + line(head) + rows.stream().map(Csv::line).collect(Collectors.joining());
     }
 
     private static String line(List<String> cells) {
@@ -24,7 +22,10 @@ public final class Csv {
 
     private static String cell(String text) {
         var safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return safe.contains(",") || safe.contains("\"") || safe.contains("\n") || safe.contains("\r")
+        return safe.contains(",")
+                        || safe.contains("\"")
+                        || safe.contains("\n")
+                        || safe.contains("\r")
                 ? '"' + safe.replace("\"", "\"\"") + '"'
                 : safe;
     }

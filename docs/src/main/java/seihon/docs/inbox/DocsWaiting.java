@@ -169,27 +169,25 @@ class DocsWaiting implements Waiting {
     /// Emergencies that passed this person over, or somebody whose deputy they are.
     private List<Item> reviews(Person me, Instant now) {
         return emergencies.notReviewed(me.tenant()).stream()
-                .filter(
-                        emergency ->
-                                emergency.passedOver().stream()
-                                        .anyMatch(person -> decidesFor(me, person, now)))
-                .map(
-                        emergency ->
-                                new Item(
-                                        "docs/review/" + emergency.proposal(),
-                                        emergency.reviewDue().isBefore(now.plus(SOON))
-                                                ? Urgency.DUE_SOON
-                                                : Urgency.DECIDE,
-                                        Refusal.of("docs.inbox.kind.review"),
-                                        "#" + emergency.proposal(),
-                                        title(me, emergency.proposal()),
-                                        Refusal.of("docs.inbox.effect.said", emergency.why()),
-                                        name(me, emergency.mergedBy()),
-                                        emergency.mergedAt(),
-                                        Optional.of(emergency.reviewDue()),
-                                        "/proposals/" + emergency.proposal(),
-                                        false,
-                                        NoticeClass.NOW))
+                .filter(emergency ->
+                        emergency.passedOver().stream()
+                                .anyMatch(person -> decidesFor(me, person, now)))
+                .map(emergency ->
+                        new Item(
+                                "docs/review/" + emergency.proposal(),
+                                emergency.reviewDue().isBefore(now.plus(SOON))
+                                        ? Urgency.DUE_SOON
+                                        : Urgency.DECIDE,
+                                Refusal.of("docs.inbox.kind.review"),
+                                "#" + emergency.proposal(),
+                                title(me, emergency.proposal()),
+                                Refusal.of("docs.inbox.effect.said", emergency.why()),
+                                name(me, emergency.mergedBy()),
+                                emergency.mergedAt(),
+                                Optional.of(emergency.reviewDue()),
+                                "/proposals/" + emergency.proposal(),
+                                false,
+                                NoticeClass.NOW))
                 .toList();
     }
 

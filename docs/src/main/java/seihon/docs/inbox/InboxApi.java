@@ -26,11 +26,7 @@ class InboxApi {
     private final Words words;
     private final Clock clock;
 
-    InboxApi(
-            Transactions transactions,
-            ObjectProvider<Waiting> rooms,
-            Words words,
-            Clock clock) {
+    InboxApi(Transactions transactions, ObjectProvider<Waiting> rooms, Words words, Clock clock) {
         this.transactions = transactions;
         this.rooms = rooms;
         this.words = words;
@@ -45,8 +41,16 @@ class InboxApi {
     @GetMapping(path = "/api/v1/inbox", produces = "text/csv")
     String csv(Person me) {
         return Csv.of(
-                List.of("urgency", "kind", "number", "subject", "effect", "from", "since",
-                        "deadline", "address"),
+                List.of(
+                        "urgency",
+                        "kind",
+                        "number",
+                        "subject",
+                        "effect",
+                        "from",
+                        "since",
+                        "deadline",
+                        "address"),
                 waiting(me).stream().map(this::line).map(Line::cells).toList());
     }
 

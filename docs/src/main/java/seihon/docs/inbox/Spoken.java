@@ -35,6 +35,7 @@ class Spoken {
         this.acts = acts;
         this.roster = roster;
     }
+
     /// Everything said that could concern this person, by the number of the proposal.
     Map<Long, List<Comment>> concerning(Person me) {
         return comments.concerning(me.tenant(), me.id());
@@ -44,10 +45,8 @@ class Spoken {
         var file = judged.file();
         return all.stream()
                 .filter(Comment::isOpenThread)
-                .filter(
-                        thread ->
-                                thread.person().equals(me.id())
-                                        || file.proposal().author().equals(me.id()))
+                .filter(thread ->
+                        thread.person().equals(me.id()) || file.proposal().author().equals(me.id()))
                 .map(thread -> last(thread.id(), all))
                 .filter(last -> !last.person().equals(me.id()))
                 .findFirst()
@@ -59,18 +58,18 @@ class Spoken {
         return acts.steps(tenant, file.number()).stream()
                 .filter(step -> step.act() == Step.Act.RETURNED)
                 .reduce((_, later) -> later)
-                .map(
-                        step ->
-                                Refusal.of(
-                                        "docs.inbox.effect.returned",
-                                        roster.name(tenant, step.person()),
-                                        quote(step.word())))
+                .map(step ->
+                        Refusal.of(
+                                "docs.inbox.effect.returned",
+                                roster.name(tenant, step.person()),
+                                quote(step.word())))
                 .orElseGet(() -> Refusal.of("docs.inbox.effect.said", ""));
     }
 
     private static Comment last(UUID thread, List<Comment> all) {
         return all.stream()
-                .filter(c -> c.id().equals(thread) || c.answers().filter(thread::equals).isPresent())
+                .filter(c ->
+                        c.id().equals(thread) || c.answers().filter(thread::equals).isPresent())
                 .reduce((_, later) -> later)
                 .orElseThrow();
     }

@@ -66,11 +66,12 @@ class DocumentsApi {
             Person me,
             Locale language) {
         var after = after(cursor);
-        var found = transactions.read(me.tenant(), () -> found(me, language, q)).stream()
-                .filter(each -> each.path().value().startsWith(prefix))
-                .filter(each -> kind.isEmpty() || each.doc().kind().equals(kind))
-                .filter(each -> each.path().value().compareTo(after) > 0)
-                .toList();
+        var found =
+                transactions.read(me.tenant(), () -> found(me, language, q)).stream()
+                        .filter(each -> each.path().value().startsWith(prefix))
+                        .filter(each -> kind.isEmpty() || each.doc().kind().equals(kind))
+                        .filter(each -> each.path().value().compareTo(after) > 0)
+                        .toList();
         var some = found.stream().limit(AT_ONCE).toList();
         return new DocumentAnswer.Page(
                 some.stream().map(each -> DocumentAnswer.line(each, me.zone())).toList(),
@@ -110,9 +111,10 @@ class DocumentsApi {
         var place = path.substring(1);
         return transactions.read(
                 me.tenant(),
-                () -> place.endsWith(HISTORY)
-                        ? history(me, place.substring(0, place.length() - HISTORY.length()))
-                        : document(me, place, at, wantsText(accept)));
+                () ->
+                        place.endsWith(HISTORY)
+                                ? history(me, place.substring(0, place.length() - HISTORY.length()))
+                                : document(me, place, at, wantsText(accept)));
     }
 
     private static boolean wantsText(String accept) {
@@ -125,25 +127,32 @@ class DocumentsApi {
 
     private ResponseEntity<?> history(Person me, String place) {
         var document = find(me, place);
-        var lines = revisions.history(me.tenant(), document.doc()).stream()
-                .map(each -> DocumentAnswer.line(each, me.zone()))
-                .toList();
+        var lines =
+                revisions.history(me.tenant(), document.doc()).stream()
+                        .map(each -> DocumentAnswer.line(each, me.zone()))
+                        .toList();
         return ResponseEntity.ok(new DocumentAnswer.Page(lines, null));
     }
 
     private ResponseEntity<?> document(Person me, String place, String at, boolean asText) {
         var document = find(me, place);
-        var shown = at.isEmpty()
-                ? document
-                : Chosen.revision(revisions.history(me.tenant(), document.doc()), at, me.zone())
-                        .orElseThrow(() ->
-                                new RefusedRequest("docs.revision-not-found", place, at));
-        var source = texts.source(me.tenant(), shown.blob())
-                .orElseThrow(() -> new RefusedRequest("docs.document-not-found", place));
-        var answer = ResponseEntity.ok()
-                .eTag("\"" + shown.blob() + "\"")
-                .cacheControl(CacheControl.noCache().cachePrivate())
-                .varyBy(HttpHeaders.ACCEPT);
+        var shown =
+                at.isEmpty()
+                        ? document
+                        : Chosen.revision(
+                                        revisions.history(me.tenant(), document.doc()),
+                                        at,
+                                        me.zone())
+                                .orElseThrow(() ->
+                                        new RefusedRequest("docs.revision-not-found", place, at));
+        var source =
+                texts.source(me.tenant(), shown.blob())
+                        .orElseThrow(() -> new RefusedRequest("docs.document-not-found", place));
+        var answer =
+                ResponseEntity.ok()
+                        .eTag("\"" + shown.blob() + "\"")
+                        .cacheControl(CacheControl.noCache().cachePrivate())
+                        .varyBy(HttpHeaders.ACCEPT);
         return asText
                 ? answer.contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
                         .body(source)
@@ -156,8 +165,7 @@ class DocumentsApi {
         if (isDocument
                 && kinds.source(shown.path(), source)
                         instanceof Reading.Good<SourceDocument>(var document)) {
-            return new DocumentAnswer.Whole(
-                    line, PlainYaml.of(document.front()), document.body());
+            return new DocumentAnswer.Whole(line, PlainYaml.of(document.front()), document.body());
         }
         return new DocumentAnswer.Whole(line, Map.of(), source);
     }

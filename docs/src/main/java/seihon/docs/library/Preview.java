@@ -14,8 +14,8 @@ import seihon.docs.reading.TenantReferences;
 import seihon.docs.text.KindRegistry;
 import seihon.domain.Person;
 
-/// What a document would look like if it were approved as it is written now, and what is wrong
-/// with it. Asked inside a read transaction.
+/// What a document would look like if it were approved as it is written now, and what is wrong with
+/// it. Asked inside a read transaction.
 @Component
 public class Preview {
 
@@ -45,19 +45,20 @@ public class Preview {
         if (path.isFlow()) {
             return new Shown("", "", DocumentText.html(path, content, names), List.of(), List.of());
         }
-        var problems = switch (kinds.read(path, content)) {
-            case Reading.Good<KindRegistry.Valid<?>> _ -> List.<Problem>of();
-            case Reading.Bad<KindRegistry.Valid<?>>(var found) -> found;
-        };
+        var problems =
+                switch (kinds.read(path, content)) {
+                    case Reading.Good<KindRegistry.Valid<?>> _ -> List.<Problem>of();
+                    case Reading.Bad<KindRegistry.Valid<?>>(var found) -> found;
+                };
         return switch (kinds.source(path, content)) {
             case Reading.Bad<SourceDocument> _ -> new Shown("", "", "", List.of(), problems);
             case Reading.Good<SourceDocument>(var document) ->
-                new Shown(
-                        document.title(language),
-                        document.id().kind(),
-                        DocumentText.html(path, DocumentText.bodyWithoutTitle(document), names),
-                        DocumentText.fields(document, names),
-                        problems);
+                    new Shown(
+                            document.title(language),
+                            document.id().kind(),
+                            DocumentText.html(path, DocumentText.bodyWithoutTitle(document), names),
+                            DocumentText.fields(document, names),
+                            problems);
         };
     }
 }

@@ -30,7 +30,10 @@ class RawPages {
     private final DocumentText texts;
     private final Attachments attachments;
 
-    RawPages(Transactions transactions, Revisions revisions, Readers readers,
+    RawPages(
+            Transactions transactions,
+            Revisions revisions,
+            Readers readers,
             DocumentText texts,
             Attachments attachments) {
         this.transactions = transactions;
@@ -45,8 +48,11 @@ class RawPages {
             @PathVariable String path, @RequestParam(defaultValue = "") String at, Person me) {
         var place = path.substring(1);
         var text = transactions.read(me.tenant(), () -> source(me, place, at));
-        var attached = Pointer.parse(text).flatMap(pointer ->
-                transactions.read(me.tenant(), () -> attachments.find(me.tenant(), pointer)));
+        var attached =
+                Pointer.parse(text)
+                        .flatMap(pointer ->
+                                transactions.read(
+                                        me.tenant(), () -> attachments.find(me.tenant(), pointer)));
         if (attached.isPresent()) {
             return attached(attached.get(), place);
         }
@@ -60,11 +66,10 @@ class RawPages {
     /// Pictures are shown, everything else is saved; nothing in the file can run.
     private static ResponseEntity<byte[]> attached(Attachment file, String place) {
         var name = place.substring(place.lastIndexOf('/') + 1);
-        var disposition = (file.isPicture()
-                        ? ContentDisposition.inline()
-                        : ContentDisposition.attachment())
-                .filename(name, StandardCharsets.UTF_8)
-                .build();
+        var disposition =
+                (file.isPicture() ? ContentDisposition.inline() : ContentDisposition.attachment())
+                        .filename(name, StandardCharsets.UTF_8)
+                        .build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, file.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())

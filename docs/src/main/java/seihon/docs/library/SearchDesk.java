@@ -49,7 +49,12 @@ class SearchDesk {
     private final Labels labels;
     private final Roster roster;
 
-    SearchDesk(GramIndex index, Readers readers, Notes notes, GitStore git, Labels labels,
+    SearchDesk(
+            GramIndex index,
+            Readers readers,
+            Notes notes,
+            GitStore git,
+            Labels labels,
             Roster roster) {
         this.index = index;
         this.readers = readers;
@@ -72,12 +77,11 @@ class SearchDesk {
         UnaryOperator<String> names =
                 text ->
                         PERSON.matcher(text)
-                                .replaceAll(
-                                        hit ->
-                                                Matcher.quoteReplacement(
-                                                        known.computeIfAbsent(
-                                                                new PersonId(hit.group(1)),
-                                                                id -> roster.name(me.tenant(), id))));
+                                .replaceAll(hit ->
+                                        Matcher.quoteReplacement(
+                                                known.computeIfAbsent(
+                                                        new PersonId(hit.group(1)),
+                                                        id -> roster.name(me.tenant(), id))));
         return new SearchView(
                 q,
                 kind,

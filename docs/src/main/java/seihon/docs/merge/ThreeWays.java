@@ -30,8 +30,7 @@ class ThreeWays {
         var main = text(tenant, sides.main());
         var proposed = text(tenant, sides.proposed());
         if (main.isPresent() && proposed.isPresent()) {
-            var merged =
-                    ThreeWay.merge(sides.path(), base.orElse(""), main.get(), proposed.get());
+            var merged = ThreeWay.merge(sides.path(), base.orElse(""), main.get(), proposed.get());
             if (merged.isClean()) {
                 return new Result.Merged(Optional.of(merged.text()));
             }

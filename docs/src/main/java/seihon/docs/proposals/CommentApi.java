@@ -70,8 +70,7 @@ class CommentApi {
     }
 
     @PostMapping("/applications")
-    ResponseEntity<?> apply(
-            @PathVariable long number, @RequestBody Applied request, Person me) {
+    ResponseEntity<?> apply(@PathVariable long number, @RequestBody Applied request, Person me) {
         var wanted = request.suggestions() == null ? Set.<UUID>of() : request.suggestions();
         return answers.ok(desk.applySuggestions(me, number, wanted, clock.instant()));
     }

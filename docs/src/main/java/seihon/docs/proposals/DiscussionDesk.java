@@ -40,8 +40,7 @@ class DiscussionDesk implements Discussions {
     }
 
     @Override
-    public Outcome<Standing> answer(
-            Person me, long number, UUID thread, String text, Instant at) {
+    public Outcome<Standing> answer(Person me, long number, UUID thread, String text, Instant at) {
         var remark = new Remark(Optional.of(thread), Optional.empty(), text, Optional.empty());
         return desk.say(me, number, remark, at);
     }

@@ -39,8 +39,7 @@ public record FileView(
 
     /// A field of the front matter (or of a YAML file): `delta` is +12.5％ and the like, or empty;
     /// `days` is the signed difference of two dates (`+181`), or empty.
-    public record FieldView(
-            String name, String before, String after, String delta, String days) {}
+    public record FieldView(String name, String before, String after, String delta, String days) {}
 
     /// Two blocks that belong together, as safe HTML with marks; one side is empty when the block
     /// is new or gone. `block` is what comments are anchored to.

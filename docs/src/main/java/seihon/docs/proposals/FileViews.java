@@ -27,8 +27,8 @@ import seihon.docs.text.TextMarks;
 import seihon.docs.text.WordDiff;
 import seihon.domain.Person;
 
-/// Shows what a change does to each file: fields, bodies side by side with the changed words marked,
-/// and the source.
+/// Shows what a change does to each file: fields, bodies side by side with the changed words
+/// marked, and the source.
 @Component
 class FileViews {
 
@@ -56,8 +56,7 @@ class FileViews {
         var shown = after.or(() -> before);
         return new FileView(
                 file.path().value(),
-                shown.map(document -> document.title(me.language()))
-                        .orElse(file.path().fileName()),
+                shown.map(document -> document.title(me.language())).orElse(file.path().fileName()),
                 shown.map(document -> document.id().kind()).orElse(""),
                 change(file),
                 fields(me, before, after),
@@ -78,14 +77,13 @@ class FileViews {
         return FieldDiff.between(
                         before.map(SourceDocument::front), after.map(SourceDocument::front))
                 .stream()
-                .map(
-                        field ->
-                                new FieldView(
-                                        field.path(),
-                                        field.beforeText(),
-                                        field.afterText(),
-                                        delta(field, sign),
-                                        days(field)))
+                .map(field ->
+                        new FieldView(
+                                field.path(),
+                                field.beforeText(),
+                                field.afterText(),
+                                delta(field, sign),
+                                days(field)))
                 .toList();
     }
 
@@ -125,16 +123,18 @@ class FileViews {
     private static PairView pair(BlockDiff.Row row, Markdown markdown) {
         var block = row.after().or(row::before).map(Block::id).orElse("");
         return switch (row.state()) {
-            case SAME -> new PairView(
-                    block,
-                    html(row.before(), markdown, TextMarks.NONE),
-                    html(row.after(), markdown, TextMarks.NONE),
-                    false);
-            case ADDED, REMOVED -> new PairView(
-                    block,
-                    html(row.before(), markdown, TextMarks.whole("del")),
-                    html(row.after(), markdown, TextMarks.whole("ins")),
-                    true);
+            case SAME ->
+                    new PairView(
+                            block,
+                            html(row.before(), markdown, TextMarks.NONE),
+                            html(row.after(), markdown, TextMarks.NONE),
+                            false);
+            case ADDED, REMOVED ->
+                    new PairView(
+                            block,
+                            html(row.before(), markdown, TextMarks.whole("del")),
+                            html(row.after(), markdown, TextMarks.whole("ins")),
+                            true);
             case CHANGED -> changed(block, row, markdown);
         };
     }
@@ -162,12 +162,13 @@ class FileViews {
 
     private static LineView line(LineDiff.Line line) {
         return switch (line.state()) {
-            case SAME -> new LineView(
-                    Optional.of(line.before()), Optional.of(line.after()), line.text(), "");
-            case ADDED -> new LineView(
-                    Optional.empty(), Optional.of(line.after()), line.text(), "ins");
-            case REMOVED -> new LineView(
-                    Optional.of(line.before()), Optional.empty(), line.text(), "del");
+            case SAME ->
+                    new LineView(
+                            Optional.of(line.before()), Optional.of(line.after()), line.text(), "");
+            case ADDED ->
+                    new LineView(Optional.empty(), Optional.of(line.after()), line.text(), "ins");
+            case REMOVED ->
+                    new LineView(Optional.of(line.before()), Optional.empty(), line.text(), "del");
             case GAP -> new LineView(Optional.empty(), Optional.empty(), "", "gap");
         };
     }

@@ -70,8 +70,7 @@ class OverlapPages {
                 return Outcome.refused("docs.update.overlap-moved");
             }
             // Browsers send line ends as CR LF.
-            var texts =
-                    kept.subList(from, to).stream().map(t -> t.replace("\r\n", "\n")).toList();
+            var texts = kept.subList(from, to).stream().map(t -> t.replace("\r\n", "\n")).toList();
             edits.add(
                     gone.contains(overlap.path().value())
                             ? FileEdit.delete(overlap.path())
@@ -91,8 +90,7 @@ class OverlapPages {
     }
 
     private static PlaceView place(MergeResult.Overlap place) {
-        return new PlaceView(
-                name(place.place()), place.base(), place.ours(), place.theirs());
+        return new PlaceView(name(place.place()), place.base(), place.ours(), place.theirs());
     }
 
     /// Ids of blocks are made from their content and mean nothing to people.

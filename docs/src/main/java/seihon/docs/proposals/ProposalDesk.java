@@ -108,8 +108,7 @@ public class ProposalDesk implements Proposals {
     }
 
     /// The review after an emergency, by somebody who was passed over.
-    Outcome<Standing> review(
-            Person me, long number, boolean agreed, String word, Instant at) {
+    Outcome<Standing> review(Person me, long number, boolean agreed, String word, Instant at) {
         return held(
                 me,
                 number,
@@ -167,8 +166,7 @@ public class ProposalDesk implements Proposals {
     }
 
     /// Takes suggested wordings over in one new revision.
-    Outcome<Standing> applySuggestions(
-            Person me, long number, Set<UUID> wanted, Instant at) {
+    Outcome<Standing> applySuggestions(Person me, long number, Set<UUID> wanted, Instant at) {
         return held(me, number, at, file -> suggestions.apply(me, file, wanted, at));
     }
 

@@ -52,18 +52,15 @@ class ProposalListApi {
         this.clock = clock;
     }
 
-    /// `state` is open (all unfinished ones), merged, withdrawn or all; `cursor` is the `next` of the
-    /// page before.
+    /// `state` is open (all unfinished ones), merged, withdrawn or all; `cursor` is the `next` of
+    /// the page before.
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Page list(
             @RequestParam(defaultValue = "open") String state,
             @RequestParam Optional<Long> cursor,
             Person me) {
         var rows = rows(me, state, cursor);
-        var next =
-                rows.size() < ProposalLists.PAGE
-                        ? null
-                        : Long.toString(rows.getLast().number());
+        var next = rows.size() < ProposalLists.PAGE ? null : Long.toString(rows.getLast().number());
         return new Page(rows, next);
     }
 
@@ -83,8 +80,7 @@ class ProposalListApi {
                 me.tenant(),
                 () -> {
                     var judged = judged(me, number);
-                    return new Diff(
-                            judged.file().digest(), files.of(me, judged.change().files()));
+                    return new Diff(judged.file().digest(), files.of(me, judged.change().files()));
                 });
     }
 
@@ -119,7 +115,10 @@ class ProposalListApi {
     record Diff(String changeDigest, List<FileView> files) {}
 
     record Shown(
-            boolean installed, boolean ready, @Nullable String sentence, @Nullable String address) {}
+            boolean installed,
+            boolean ready,
+            @Nullable String sentence,
+            @Nullable String address) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Row(

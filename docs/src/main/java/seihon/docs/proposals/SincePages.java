@@ -66,10 +66,9 @@ class SincePages {
     private SinceView view(Person me, long number, Optional<Integer> wanted) {
         var file =
                 desk.judged(me, number, clock.instant())
-                        .orElseThrow(
-                                () ->
-                                        new RefusedRequest(
-                                                "docs.proposal.not-found", Long.toString(number)))
+                        .orElseThrow(() ->
+                                new RefusedRequest(
+                                        "docs.proposal.not-found", Long.toString(number)))
                         .file();
         var last = file.revision().n();
         var from =
@@ -77,11 +76,7 @@ class SincePages {
                         .filter(n -> n >= 1 && n <= last)
                         .orElse(Math.max(1, last - 1));
         return new SinceView(
-                number,
-                file.proposal().title(),
-                from,
-                last,
-                files.of(me, between(me, file, from)));
+                number, file.proposal().title(), from, last, files.of(me, between(me, file, from)));
     }
 
     /// Only the proposal's own files: what `main` did meanwhile is not the proposal's news.
@@ -89,12 +84,11 @@ class SincePages {
         var before = texts(revisions.change(me.tenant(), file.number(), from));
         var after = texts(file.change());
         return ChangeSet.between(before, after).files().stream()
-                .map(
-                        changed ->
-                                new FileChange(
-                                        changed.path(),
-                                        changed.before().map(blob -> git.text(me.tenant(), blob)),
-                                        changed.after().map(blob -> git.text(me.tenant(), blob))))
+                .map(changed ->
+                        new FileChange(
+                                changed.path(),
+                                changed.before().map(blob -> git.text(me.tenant(), blob)),
+                                changed.after().map(blob -> git.text(me.tenant(), blob))))
                 .toList();
     }
 

@@ -65,11 +65,10 @@ public class Links {
                 touched.add(file.path());
                 file.after()
                         .flatMap(text -> source(file.path(), text))
-                        .ifPresent(
-                                document -> {
-                                    documents.add(document);
-                                    ids.add(document.id());
-                                });
+                        .ifPresent(document -> {
+                            documents.add(document);
+                            ids.add(document.id());
+                        });
             }
         }
 
@@ -148,16 +147,15 @@ public class Links {
     private List<Problem> orphaned(After after, SourceDocument gone) {
         return links.usedBy(after.tenant, gone.id()).stream()
                 .filter(end -> !after.touched.contains(end.path()))
-                .map(
-                        end ->
-                                new Problem(
-                                        end.path(),
-                                        0,
-                                        0,
-                                        Refusal.of(
-                                                "docs.links.orphaned",
-                                                end.path().value(),
-                                                gone.path().value())))
+                .map(end ->
+                        new Problem(
+                                end.path(),
+                                0,
+                                0,
+                                Refusal.of(
+                                        "docs.links.orphaned",
+                                        end.path().value(),
+                                        gone.path().value())))
                 .toList();
     }
 }

@@ -59,7 +59,8 @@ class RevisionStore {
 
     /// Living documents to be looked at again by a day.
     List<Revision> dueBy(TenantId tenant, LocalDate day) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select doc_id, n, path, title_ja, title_en, owner, effective_from, review_by, approved_at,
                                proposal_no, seq, commit_oid, blob_oid, deleted
                         from docs_revision

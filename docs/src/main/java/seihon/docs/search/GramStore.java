@@ -34,8 +34,8 @@ class GramStore {
                 .update();
     }
 
-    /// One statement per document: its grams are then looked up in the primary key one by one, where
-    /// a join with the whole list makes PostgreSQL read the index of the company.
+    /// One statement per document: its grams are then looked up in the primary key one by one,
+    /// where a join with the whole list makes PostgreSQL read the index of the company.
     void delete(TenantId tenant, int gen, List<Row> rows) {
         rows.stream()
                 .collect(Collectors.groupingBy(Row::doc))

@@ -41,8 +41,8 @@ public class KindRegistry {
     /// A document that holds everything its kind asks for. `source` has the owner filled in.
     public record Valid<T>(Kind<T> kind, SourceDocument source, T value) {}
 
-    /// Splits and checks the common fields; the owner is the kind's when a YAML file names none. What
-    /// the kind says is not looked at.
+    /// Splits and checks the common fields; the owner is the kind's when a YAML file names none.
+    /// What the kind says is not looked at.
     public Reading<SourceDocument> source(DocPath path, String file) {
         return switch (SourceReader.read(path, file)) {
             case Reading.Bad<SourceDocument> bad -> bad;

@@ -12,8 +12,9 @@ public final class BenchReport {
     private BenchReport() {}
 
     public static void write(String name, List<String> lines) throws IOException {
-        var folder = Files.createDirectories(
-                Path.of(System.getProperty("seihon.bench", "target/bench")));
+        var folder =
+                Files.createDirectories(
+                        Path.of(System.getProperty("seihon.bench", "target/bench")));
         Files.write(folder.resolve(name + ".part.md"), lines);
         lines.forEach(System.out::println);
     }
@@ -22,8 +23,6 @@ public final class BenchReport {
         var sorted = values.clone();
         Arrays.sort(sorted);
         var middle = sorted.length / 2;
-        return sorted.length % 2 == 1
-                ? sorted[middle]
-                : (sorted[middle - 1] + sorted[middle]) / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

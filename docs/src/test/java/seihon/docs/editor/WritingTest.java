@@ -40,16 +40,17 @@ class WritingTest {
     }
 
     private String saved(String act, String path, String was, String content) {
-        var answer = browser.send(
-                shelf.sato(),
-                "/drafts",
-                Map.of(
-                        "was", was,
-                        "path", path,
-                        "content", content,
-                        "title", "商談の条件を変える",
-                        "why", "課題を聞けていない案件が残るためです。",
-                        "act", act));
+        var answer =
+                browser.send(
+                        shelf.sato(),
+                        "/drafts",
+                        Map.of(
+                                "was", was,
+                                "path", path,
+                                "content", content,
+                                "title", "商談の条件を変える",
+                                "why", "課題を聞けていない案件が残るためです。",
+                                "act", act));
         assertThat(answer.getStatus()).isEqualTo(302);
         return Browser.goal(answer);
     }
@@ -71,17 +72,21 @@ class WritingTest {
         var page = saved("save", PATH, PATH, text("商談化の基準", "会議を行った案件。"));
 
         assertThat(browser.page(shelf.sato(), page)).contains("会議を行った案件", "商談の条件を変える");
-        assertThat(browser.page(shelf.sato(), "/documents/new"))
-                .contains("書きかけの下書き", "商談の条件を変える");
+        assertThat(browser.page(shelf.sato(), "/documents/new")).contains("書きかけの下書き", "商談の条件を変える");
         assertThat(browser.open(shelf.guest(), page).getStatus()).isEqualTo(404);
     }
 
     @Test
     void mistakeIsNamedWithItsLineWhileOneWrites() throws Exception {
-        var shown = browser.send(
-                shelf.sato(),
-                "/drafts/preview",
-                Map.of("path", PATH, "content", "---\nkind: guide\nid: x\ntitle: {ja: あ}\nowner: 佐藤\n---\n# 本文\n"));
+        var shown =
+                browser.send(
+                        shelf.sato(),
+                        "/drafts/preview",
+                        Map.of(
+                                "path",
+                                PATH,
+                                "content",
+                                "---\nkind: guide\nid: x\ntitle: {ja: あ}\nowner: 佐藤\n---\n# 本文\n"));
 
         var page = shown.getContentAsString(StandardCharsets.UTF_8);
         assertThat(page).contains("5行目", "person:社員ID").doesNotContain("<html");
@@ -93,16 +98,17 @@ class WritingTest {
         var id = draft.substring("/drafts/".length(), draft.indexOf('?'));
         var other = guide("Stock/handbook/sales/meeting.md", "meeting", "会議", "三十分。");
 
-        var answer = browser.send(
-                shelf.sato(),
-                "/drafts/" + id,
-                Map.of(
-                        "was", "",
-                        "path", other.path(),
-                        "content", other.text(),
-                        "title", "商談の条件を変える",
-                        "why", "理由",
-                        "act", "propose"));
+        var answer =
+                browser.send(
+                        shelf.sato(),
+                        "/drafts/" + id,
+                        Map.of(
+                                "was", "",
+                                "path", other.path(),
+                                "content", other.text(),
+                                "title", "商談の条件を変える",
+                                "why", "理由",
+                                "act", "propose"));
 
         assertThat(answer.getRedirectedUrl()).startsWith("/proposals/");
         var number = Long.parseLong(Browser.goal(answer).substring("/proposals/".length()));
@@ -117,10 +123,11 @@ class WritingTest {
     void formerRevisionIsRestoredByADraft() throws Exception {
         shelf.merge(guide(PATH, "opportunity", "商談化の基準", "会議を行った案件。"));
 
-        var answer = browser.send(
-                shelf.sato(),
-                "/documents/restorations",
-                Map.of("doc", "guide/opportunity", "n", "1"));
+        var answer =
+                browser.send(
+                        shelf.sato(),
+                        "/documents/restorations",
+                        Map.of("doc", "guide/opportunity", "n", "1"));
 
         var page = browser.page(shelf.sato(), Browser.goal(answer));
         assertThat(page).contains("電話で三十分", "第1版に戻す");
@@ -135,15 +142,16 @@ class WritingTest {
         assertThat(browser.page(shelf.sato(), "/documents/" + path))
                 .contains("商談の数え方", "会議を条件にする", "正本にする提案を作る");
         assertThat(browser.page(shelf.sato(), "/flow/promotion?path=" + path)).contains("商談の数え方");
-        var answer = browser.send(
-                shelf.sato(),
-                "/flow/promotions",
-                Map.of(
-                        "note", path,
-                        "kind", "guide",
-                        "id", "counting",
-                        "title", "商談の数え方",
-                        "path", "Stock/handbook/counting.md"));
+        var answer =
+                browser.send(
+                        shelf.sato(),
+                        "/flow/promotions",
+                        Map.of(
+                                "note", path,
+                                "kind", "guide",
+                                "id", "counting",
+                                "title", "商談の数え方",
+                                "path", "Stock/handbook/counting.md"));
         assertThat(browser.page(shelf.sato(), Browser.goal(answer)))
                 .contains("derived_from: " + path, "会議を条件にする", "直すところはありません");
     }
@@ -153,8 +161,7 @@ class WritingTest {
         var path = "Flow/2026/11-24/memo.md";
         browser.send(shelf.sato(), "/flow", Map.of("path", path, "content", "先に書いた"));
 
-        var answer = browser.send(
-                shelf.sato(), "/flow", Map.of("path", path, "content", "後から書いた"));
+        var answer = browser.send(shelf.sato(), "/flow", Map.of("path", path, "content", "後から書いた"));
 
         var page = answer.getContentAsString(StandardCharsets.UTF_8);
         assertThat(page).contains("ほかの人が保存した最新の内容", "先に書いた", "後から書いた");
@@ -167,18 +174,28 @@ class WritingTest {
 
         browser.attach(shelf.sato(), "/drafts/" + id + "/attachments", "図 zu.exe", PICTURE);
         browser.attach(
-                shelf.sato(), "/drafts/" + id + "/attachments", "run.png", "MZ".getBytes(StandardCharsets.UTF_8));
+                shelf.sato(),
+                "/drafts/" + id + "/attachments",
+                "run.png",
+                "MZ".getBytes(StandardCharsets.UTF_8));
 
         var pointer = "Stock/handbook/sales/図-zu.png";
-        var page = browser.page(
-                shelf.sato(),
-                "/drafts/" + id + "?file=" + UriUtils.encode(pointer, StandardCharsets.UTF_8));
+        var page =
+                browser.page(
+                        shelf.sato(),
+                        "/drafts/"
+                                + id
+                                + "?file="
+                                + UriUtils.encode(pointer, StandardCharsets.UTF_8));
         assertThat(page).contains("図-zu.png", "添付ファイルです").doesNotContain("run.png");
-        shelf.merge(Bookshelf.put(pointer, new seihon.docs.attachments.Pointer(
-                        digest(), PICTURE.length).text()));
-        var served = browser.open(
-                shelf.sato(),
-                "/documents/raw/" + UriUtils.encodePath(pointer, StandardCharsets.UTF_8));
+        shelf.merge(
+                Bookshelf.put(
+                        pointer,
+                        new seihon.docs.attachments.Pointer(digest(), PICTURE.length).text()));
+        var served =
+                browser.open(
+                        shelf.sato(),
+                        "/documents/raw/" + UriUtils.encodePath(pointer, StandardCharsets.UTF_8));
         assertThat(served.getContentType()).isEqualTo("image/png");
         assertThat(served.getContentAsByteArray()).isEqualTo(PICTURE);
         assertThat(served.getHeader("Content-Security-Policy")).contains("sandbox");

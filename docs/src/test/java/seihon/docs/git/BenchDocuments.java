@@ -18,9 +18,10 @@ public final class BenchDocuments {
     public static final int COUNT = 2_000;
     private static final int FOLDERS = 40;
     private static final long SEED = 20_261_124L;
-    private static final List<String> WORDS = List.of(
-            "正本", "提案", "承認", "差し戻し", "改訂", "台帳", "記帳", "証明", "見込み客", "商談", "受注", "失注",
-            "会議", "手順", "担当", "期限", "工場", "品質", "在庫", "出荷");
+    private static final List<String> WORDS =
+            List.of(
+                    "正本", "提案", "承認", "差し戻し", "改訂", "台帳", "記帳", "証明", "見込み客", "商談", "受注", "失注",
+                    "会議", "手順", "担当", "期限", "工場", "品質", "在庫", "出荷");
 
     private final Random random = new Random(SEED);
 
@@ -29,8 +30,10 @@ public final class BenchDocuments {
     }
 
     public String text(int document, int revision) {
-        var text = new StringBuilder("---\nkind: handbook\nid: d%d\ntitle: 文書%d\n---\n# 第%d版\n"
-                .formatted(document, document, revision));
+        var text =
+                new StringBuilder(
+                        "---\nkind: handbook\nid: d%d\ntitle: 文書%d\n---\n# 第%d版\n"
+                                .formatted(document, document, revision));
         for (var line = 0; line < 30; line++) {
             for (var word = 0; word < 8; word++) {
                 text.append(WORDS.get(random.nextInt(WORDS.size())));
@@ -61,15 +64,16 @@ public final class BenchDocuments {
                             SortedMap<DocPath, ObjectId> files =
                                     new TreeMap<>(git.files(AOZORA, head));
                             files.put(new DocPath(path(document)), git.writeBlob(AOZORA, text));
-                            var next = git.commit(
-                                    AOZORA,
-                                    new GitStore.NewCommit(
-                                            List.of(head),
-                                            files,
-                                            "sato",
-                                            "sato@aozora.invalid",
-                                            GitRoom.MORNING,
-                                            "変更 " + number));
+                            var next =
+                                    git.commit(
+                                            AOZORA,
+                                            new GitStore.NewCommit(
+                                                    List.of(head),
+                                                    files,
+                                                    "sato",
+                                                    "sato@aozora.invalid",
+                                                    GitRoom.MORNING,
+                                                    "変更 " + number));
                             if (!git.move(
                                     AOZORA,
                                     GitStore.FLOW,
@@ -88,12 +92,13 @@ public final class BenchDocuments {
                 .run(
                         AOZORA,
                         () -> {
-                            if (!room.git().move(
-                                    AOZORA,
-                                    GitStore.FLOW,
-                                    Optional.empty(),
-                                    first,
-                                    GitRoom.reason("provision"))) {
+                            if (!room.git()
+                                    .move(
+                                            AOZORA,
+                                            GitStore.FLOW,
+                                            Optional.empty(),
+                                            first,
+                                            GitRoom.reason("provision"))) {
                                 throw new IllegalStateException("provisioned before");
                             }
                         });

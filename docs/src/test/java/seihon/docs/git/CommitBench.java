@@ -29,11 +29,12 @@ import seihon.docs.bench.BenchReport;
 class CommitBench {
 
     private static final int ROUNDS = 5;
-    private static final int ROWS_EACH = Integer.getInteger("seihon.bench.commits", 10_000) / ROUNDS;
+    private static final int ROWS_EACH =
+            Integer.getInteger("seihon.bench.commits", 10_000) / ROUNDS;
     private static final int FILES_EACH = 200;
     private static final int PLUMBING_EACH = 40;
-    private static final PersonIdent SATO = new PersonIdent(
-            "sato", "sato@aozora.invalid", GitRoom.MORNING, ZoneOffset.UTC);
+    private static final PersonIdent SATO =
+            new PersonIdent("sato", "sato@aozora.invalid", GitRoom.MORNING, ZoneOffset.UTC);
 
     private final BenchDocuments documents = new BenchDocuments();
 
@@ -69,7 +70,9 @@ class CommitBench {
                         "|---|---|---|---|",
                         "| rows in PostgreSQL | %.2f | 1 | |".formatted(ours),
                         "| JGit files, fsync | %.2f | %.1f | at least 3 |"
-                                .formatted(BenchReport.median(files), BenchReport.median(files) / ours),
+                                .formatted(
+                                        BenchReport.median(files),
+                                        BenchReport.median(files) / ours),
                         "| git plumbing, fsync | %.2f | %.1f | at least 10 |"
                                 .formatted(
                                         BenchReport.median(plumbing),
@@ -121,17 +124,18 @@ class CommitBench {
 
         private void put(String path, String text) throws IOException {
             try (var inserter = repository.newObjectInserter()) {
-                var blob = inserter.insert(
-                        Constants.OBJ_BLOB, text.getBytes(StandardCharsets.UTF_8));
+                var blob =
+                        inserter.insert(Constants.OBJ_BLOB, text.getBytes(StandardCharsets.UTF_8));
                 inserter.flush();
                 var editor = index.editor();
-                editor.add(new DirCacheEditor.PathEdit(path) {
-                    @Override
-                    public void apply(DirCacheEntry entry) {
-                        entry.setFileMode(FileMode.REGULAR_FILE);
-                        entry.setObjectId(blob);
-                    }
-                });
+                editor.add(
+                        new DirCacheEditor.PathEdit(path) {
+                            @Override
+                            public void apply(DirCacheEntry entry) {
+                                entry.setFileMode(FileMode.REGULAR_FILE);
+                                entry.setObjectId(blob);
+                            }
+                        });
                 editor.finish();
             }
         }
@@ -189,26 +193,36 @@ class CommitBench {
         void commit(int number) throws Exception {
             var document = number % BenchDocuments.COUNT;
             var blob = git(documents.text(document, number), "hash-object", "-w", "--stdin");
-            git("100644 %s\t%s\n".formatted(blob, BenchDocuments.path(document)),
-                    "update-index", "--index-info");
+            git(
+                    "100644 %s\t%s\n".formatted(blob, BenchDocuments.path(document)),
+                    "update-index",
+                    "--index-info");
             var tree = git("", "write-tree");
             var next = git("変更", "commit-tree", tree, "-p", GitStore.MAIN);
             git("", "update-ref", GitStore.MAIN, next);
         }
 
         private String git(String input, String... arguments) throws Exception {
-            var command = new ArrayList<>(List.of(
-                    "git", "-c", FSYNC, "-c", "user.name=sato", "-c", "user.email=sato@aozora.invalid"));
+            var command =
+                    new ArrayList<>(
+                            List.of(
+                                    "git",
+                                    "-c",
+                                    FSYNC,
+                                    "-c",
+                                    "user.name=sato",
+                                    "-c",
+                                    "user.email=sato@aozora.invalid"));
             command.addAll(List.of(arguments));
-            var process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+            var process =
+                    new ProcessBuilder(command)
+                            .directory(folder.toFile())
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start();
             try (var in = process.getOutputStream()) {
                 in.write(input.getBytes(StandardCharsets.UTF_8));
             }
-            var said = new String(
-                    process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException("git " + List.of(arguments) + " failed");
             }

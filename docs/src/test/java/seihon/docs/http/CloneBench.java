@@ -50,21 +50,26 @@ class CloneBench {
             files[round] = seconds(client, "files" + round, filesAddress);
             partial[round] = seconds(client, "partial" + round, rowsAddress, "--filter=blob:none");
         }
-        BenchReport.write("docs-2-clone", List.of(
-                "## git clone of %,d commits, 2,000 documents (medians of %d rounds)"
-                        .formatted(COMMITS, ROUNDS),
-                "",
-                "| | s | times files | target |",
-                "|---|---|---|---|",
-                "| rows in PostgreSQL | %.2f | %.2f | at most 1.5 |".formatted(
-                        BenchReport.median(rows),
-                        BenchReport.median(rows) / BenchReport.median(files)),
-                "| rows, --filter=blob:none | %.2f | %.2f | |".formatted(
-                        BenchReport.median(partial),
-                        BenchReport.median(partial) / BenchReport.median(files)),
-                "| JGit files over HTTP | %.2f | 1 | |".formatted(BenchReport.median(files)),
-                "",
-                "Rows, first clone (nothing cached): %.2f s.".formatted(rows[0])));
+        BenchReport.write(
+                "docs-2-clone",
+                List.of(
+                        "## git clone of %,d commits, 2,000 documents (medians of %d rounds)"
+                                .formatted(COMMITS, ROUNDS),
+                        "",
+                        "| | s | times files | target |",
+                        "|---|---|---|---|",
+                        "| rows in PostgreSQL | %.2f | %.2f | at most 1.5 |"
+                                .formatted(
+                                        BenchReport.median(rows),
+                                        BenchReport.median(rows) / BenchReport.median(files)),
+                        "| rows, --filter=blob:none | %.2f | %.2f | |"
+                                .formatted(
+                                        BenchReport.median(partial),
+                                        BenchReport.median(partial) / BenchReport.median(files)),
+                        "| JGit files over HTTP | %.2f | 1 | |"
+                                .formatted(BenchReport.median(files)),
+                        "",
+                        "Rows, first clone (nothing cached): %.2f s.".formatted(rows[0])));
     }
 
     private static double seconds(

@@ -52,10 +52,15 @@ class PushQuotaTest {
     @Test
     void usedUpDayIsSaidAndNothingIsOpened() {
         copy.git("push", "origin", FOR_MAIN).mustSucceed();
-        server.room().transactions().run(GitRoom.AOZORA, () -> server.room()
-                .jdbc()
-                .sql("update docs_push_day set push_count = 500")
-                .update());
+        server.room()
+                .transactions()
+                .run(
+                        GitRoom.AOZORA,
+                        () ->
+                                server.room()
+                                        .jdbc()
+                                        .sql("update docs_push_day set push_count = 500")
+                                        .update());
 
         var said = copy.git("push", "origin", FOR_MAIN);
 
@@ -65,10 +70,15 @@ class PushQuotaTest {
     }
 
     private long count(String column) {
-        return server.room().transactions().read(GitRoom.AOZORA, () -> server.room()
-                .jdbc()
-                .sql("select " + column + " from docs_push_day")
-                .query(Long.class)
-                .single());
+        return server.room()
+                .transactions()
+                .read(
+                        GitRoom.AOZORA,
+                        () ->
+                                server.room()
+                                        .jdbc()
+                                        .sql("select " + column + " from docs_push_day")
+                                        .query(Long.class)
+                                        .single());
     }
 }

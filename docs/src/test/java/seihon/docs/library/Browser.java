@@ -68,11 +68,11 @@ public final class Browser {
     }
 
     /// `ifMatch` empty: the header is left out.
-    public MockHttpServletResponse put(
-            Person person, String address, String ifMatch, String text) {
-        var request = MockMvcRequestBuilders.put(URI.create(address))
-                .contentType("text/plain; charset=utf-8")
-                .content(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    public MockHttpServletResponse put(Person person, String address, String ifMatch, String text) {
+        var request =
+                MockMvcRequestBuilders.put(URI.create(address))
+                        .contentType("text/plain; charset=utf-8")
+                        .content(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         if (!ifMatch.isEmpty()) {
             request.header("If-Match", ifMatch);
         }
@@ -81,10 +81,13 @@ public final class Browser {
 
     public MockHttpServletResponse attach(
             Person person, String address, String fileName, byte[] content) {
-        var request = MockMvcRequestBuilders.multipart(URI.create(address))
-                .file(new MockMultipartFile("file", fileName, "application/octet-stream", content))
-                .param("_key", java.util.UUID.randomUUID().toString())
-                .param("beside", "Stock/handbook/sales/opportunity.md");
+        var request =
+                MockMvcRequestBuilders.multipart(URI.create(address))
+                        .file(
+                                new MockMultipartFile(
+                                        "file", fileName, "application/octet-stream", content))
+                        .param("_key", java.util.UUID.randomUUID().toString())
+                        .param("beside", "Stock/handbook/sales/opportunity.md");
         return acting(person, () -> mvc.perform(request).andReturn().getResponse());
     }
 

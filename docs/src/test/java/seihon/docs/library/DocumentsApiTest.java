@@ -48,13 +48,19 @@ class DocumentsApiTest {
     @Test
     void historyAndListsAreGiven() throws Exception {
         var history = browser.ask(shelf.sato(), DOCUMENT + "/history", "application/json");
-        var list = browser.ask(
-                shelf.sato(), "/api/v1/documents?prefix=Stock/handbook/sales", "application/json");
-        var found = browser.ask(
-                shelf.sato(), "/api/v1/documents?q=%E5%9B%9B%E5%8D%81", "application/json");
+        var list =
+                browser.ask(
+                        shelf.sato(),
+                        "/api/v1/documents?prefix=Stock/handbook/sales",
+                        "application/json");
+        var found =
+                browser.ask(
+                        shelf.sato(), "/api/v1/documents?q=%E5%9B%9B%E5%8D%81", "application/json");
 
         assertThat(history.getContentAsString()).contains("\"revision\":2", "\"revision\":1");
-        assertThat(list.getContentAsString()).contains(PATH, "\"next\":null").doesNotContain("aim.md");
+        assertThat(list.getContentAsString())
+                .contains(PATH, "\"next\":null")
+                .doesNotContain("aim.md");
         assertThat(found.getContentAsString()).contains(PATH).doesNotContain("aim.md");
     }
 
@@ -73,14 +79,20 @@ class DocumentsApiTest {
 
         var first = browser.put(shelf.sato(), address, "", "# 一\n");
         var blind = browser.put(shelf.sato(), address, "", "# 二\n");
-        var stale = browser.put(shelf.sato(), address, "\"0000000000000000000000000000000000000000\"", "# 二\n");
+        var stale =
+                browser.put(
+                        shelf.sato(),
+                        address,
+                        "\"0000000000000000000000000000000000000000\"",
+                        "# 二\n");
         var second = browser.put(shelf.sato(), address, Browser.etag(first), "# 二\n");
 
         assertThat(first.getStatus()).isEqualTo(201);
         assertThat(blind.getStatus()).isEqualTo(409);
         assertThat(stale.getStatus()).isEqualTo(409);
         assertThat(second.getStatus()).isEqualTo(200);
-        assertThat(browser.ask(shelf.sato(), address, "*/*").getContentAsString()).isEqualTo("# 二\n");
+        assertThat(browser.ask(shelf.sato(), address, "*/*").getContentAsString())
+                .isEqualTo("# 二\n");
         assertThat(browser.put(shelf.guest(), address, "*", "# 三\n").getStatus()).isEqualTo(403);
         assertThat(browser.put(shelf.sato(), "/api/v1/flow/../Stock/a.md", "", "x").getStatus())
                 .isBetween(400, 422);

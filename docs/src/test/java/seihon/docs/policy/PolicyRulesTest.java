@@ -143,7 +143,12 @@ class PolicyRulesTest {
         files = List.of(Changes.price("0", "1"));
         assertThat(evaluate()).extracting(Requirement::rule).contains("price");
 
-        files = List.of(new FileChange(Changes.prices(), Optional.empty(), Changes.price("1", "1").after()));
+        files =
+                List.of(
+                        new FileChange(
+                                Changes.prices(),
+                                Optional.empty(),
+                                Changes.price("1", "1").after()));
         assertThat(evaluate()).extracting(Requirement::rule).contains("price");
     }
 
@@ -241,7 +246,8 @@ class PolicyRulesTest {
                         Optional.of("---\nkind: minutes\n---\n"));
 
         assertThat(PolicyRules.isLight(policies, List.of(minutes))).isTrue();
-        assertThat(PolicyRules.isLight(policies, List.of(minutes, Changes.handbook("a", "b")))).isFalse();
+        assertThat(PolicyRules.isLight(policies, List.of(minutes, Changes.handbook("a", "b"))))
+                .isFalse();
     }
 
     private String unsatisfiable() {

@@ -25,8 +25,7 @@ class BeginningsTest {
         done(aozora.approves("tanaka", number));
         done(aozora.merges("ogawa", number));
 
-        var reverted =
-                done(beginnings.revert(aozora.person("ogawa"), number, "", aozora.next()));
+        var reverted = done(beginnings.revert(aozora.person("ogawa"), number, "", aozora.next()));
         done(aozora.approves("tanaka", reverted.number()));
         done(aozora.merges("ogawa", reverted.number()));
         assertThat(aozora.onMain("Stock/handbook/meeting.md")).contains("10時");
@@ -49,14 +48,11 @@ class BeginningsTest {
         var note = "Flow/2026/11-24/idea.md";
         var aozora =
                 doors.company(
-                        page("meeting", "10時です。"),
-                        FileEdit.write(new DocPath(note), "朝会は短くする。\n"));
+                        page("meeting", "10時です。"), FileEdit.write(new DocPath(note), "朝会は短くする。\n"));
         var promotion =
-                new Promotion(
-                        note, "Stock/handbook/short.md", "guide", "short", "短い朝会", "");
+                new Promotion(note, "Stock/handbook/short.md", "guide", "short", "短い朝会", "");
 
-        var opened =
-                done(beginnings.promote(aozora.person("ogawa"), promotion, aozora.next()));
+        var opened = done(beginnings.promote(aozora.person("ogawa"), promotion, aozora.next()));
         done(aozora.approves("tanaka", opened.number()));
         done(aozora.merges("ogawa", opened.number()));
 

@@ -52,8 +52,7 @@ class InboxTest {
                         page("meeting", "10時です。"),
                         Company.policy("{group: [\"person:mori\"], count: 1}"));
         var until = aozora.next().plus(Duration.ofHours(2));
-        roster.absent(
-                aozora.tenant, new Deputy(new PersonId("abe"), new PersonId("mori"), until));
+        roster.absent(aozora.tenant, new Deputy(new PersonId("abe"), new PersonId("mori"), until));
         aozora.opens("ogawa", "9時半に", page("meeting", "9時半です。"));
 
         assertThat(waiting(aozora, "abe")).hasSize(1);
@@ -82,15 +81,11 @@ class InboxTest {
         var aozora = doors.company(page("meeting", "10時です。"));
         var opened = aozora.opens("ogawa", "9時半に", page("meeting", "9時半です。"));
         var tanaka = aozora.person("tanaka");
-        done(
-                proposals.comment(
-                        tanaka, opened.number(), Optional.empty(), "なぜですか。", aozora.next()));
+        done(proposals.comment(tanaka, opened.number(), Optional.empty(), "なぜですか。", aozora.next()));
         assertThat(waiting(aozora, "ogawa"))
                 .extracting(item -> item.kind().key())
                 .containsExactly("docs.inbox.kind.comment");
-        done(
-                proposals.sendBack(
-                        tanaka, opened.number(), opened.digest(), "理由を。", aozora.next()));
+        done(proposals.sendBack(tanaka, opened.number(), opened.digest(), "理由を。", aozora.next()));
 
         assertThat(waiting(aozora, "ogawa"))
                 .extracting(item -> item.kind().key())

@@ -52,13 +52,11 @@ class LifecycleTest {
                 .isEqualTo("docs.merge.returned");
         assertThat(refusal(aozora.revises("ogawa", opened.number(), page("meeting", "9時半です。"))))
                 .isEqualTo("docs.proposal.same-as-returned-invalid");
-        var revised =
-                done(aozora.revises("ogawa", opened.number(), page("meeting", "9時半からです。")));
+        var revised = done(aozora.revises("ogawa", opened.number(), page("meeting", "9時半からです。")));
 
         assertThat(revised.state()).isEqualTo(State.OPEN);
         done(aozora.approves("tanaka", opened.number()));
-        assertThat(done(aozora.merges("ogawa", opened.number())).state())
-                .isEqualTo(State.MERGED);
+        assertThat(done(aozora.merges("ogawa", opened.number())).state()).isEqualTo(State.MERGED);
     }
 
     @Test
@@ -103,9 +101,7 @@ class LifecycleTest {
         done(aozora.approves("tanaka", opened.number()));
 
         var standing =
-                done(
-                        proposals.takeBack(
-                                aozora.person("tanaka"), opened.number(), aozora.next()));
+                done(proposals.takeBack(aozora.person("tanaka"), opened.number(), aozora.next()));
 
         assertThat(standing.state()).isEqualTo(State.OPEN);
         assertThat(done(aozora.approves("tanaka", opened.number())).state())

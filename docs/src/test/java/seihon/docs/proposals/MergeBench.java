@@ -70,8 +70,7 @@ class MergeBench {
     }
 
     private Duration merge(Company company, int n) throws Exception {
-        var number =
-                company.opens("ogawa", "手引き " + n, page("p" + n, text(n, 1))).number();
+        var number = company.opens("ogawa", "手引き " + n, page("p" + n, text(n, 1))).number();
         done(company.approves("tanaka", number));
         return timed(() -> done(company.merges("ogawa", number)));
     }
@@ -79,14 +78,13 @@ class MergeBench {
     private Duration inbox(Company company) throws Exception {
         var me = company.person("tanaka");
         var now = company.next();
-        return timed(
-                () ->
-                        transactions.read(
-                                company.tenant,
-                                () ->
-                                        rooms.stream()
-                                                .flatMap(r -> r.waitingFor(me, now).stream())
-                                                .toList()));
+        return timed(() ->
+                transactions.read(
+                        company.tenant,
+                        () ->
+                                rooms.stream()
+                                        .flatMap(r -> r.waitingFor(me, now).stream())
+                                        .toList()));
     }
 
     /// A long history on a branch of its own: its objects lie in the same rows that a merge reads
@@ -104,8 +102,11 @@ class MergeBench {
                         SortedMap<DocPath, ObjectId> files =
                                 new TreeMap<>(git.files(tenant, parent));
                         for (int i = first; i < first + 100; i++) {
-                            var blob = git.writeBlob(tenant, ("版 " + i).getBytes(StandardCharsets.UTF_8));
-                            files.put(new DocPath("Stock/handbook/p" + i % DOCUMENTS + ".md"), blob);
+                            var blob =
+                                    git.writeBlob(
+                                            tenant, ("版 " + i).getBytes(StandardCharsets.UTF_8));
+                            files.put(
+                                    new DocPath("Stock/handbook/p" + i % DOCUMENTS + ".md"), blob);
                             parent =
                                     git.commit(
                                             tenant,

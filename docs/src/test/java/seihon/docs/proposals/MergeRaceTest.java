@@ -38,10 +38,7 @@ class MergeRaceTest {
         done(aozora.approves("tanaka", two));
 
         var outcomes =
-                atOnce(
-                        List.of(
-                                () -> aozora.merges("ogawa", one),
-                                () -> aozora.merges("abe", two)));
+                atOnce(List.of(() -> aozora.merges("ogawa", one), () -> aozora.merges("abe", two)));
 
         assertThat(outcomes).allMatch(outcome -> done(outcome).state() == State.MERGED);
         assertThat(aozora.onMain("Stock/handbook/meeting.md")).contains("9時半");
@@ -74,10 +71,7 @@ class MergeRaceTest {
         done(aozora.approves("tanaka", two));
 
         var outcomes =
-                atOnce(
-                        List.of(
-                                () -> aozora.merges("ogawa", one),
-                                () -> aozora.merges("abe", two)));
+                atOnce(List.of(() -> aozora.merges("ogawa", one), () -> aozora.merges("abe", two)));
 
         assertThat(outcomes).filteredOn(o -> o instanceof Outcome.Done<Standing>).hasSize(1);
         assertThat(size(aozora)).isEqualTo(2);
@@ -90,14 +84,13 @@ class MergeRaceTest {
         done(aozora.approves("tanaka", number));
         var before = aozora.main();
 
-        assertThatThrownBy(
-                        () ->
-                                transactions.run(
-                                        aozora.tenant,
-                                        () -> {
-                                            done(aozora.merges("ogawa", number));
-                                            throw new IllegalStateException("power cut");
-                                        }))
+        assertThatThrownBy(() ->
+                        transactions.run(
+                                aozora.tenant,
+                                () -> {
+                                    done(aozora.merges("ogawa", number));
+                                    throw new IllegalStateException("power cut");
+                                }))
                 .hasMessage("power cut");
 
         assertThat(aozora.main()).isEqualTo(before);
@@ -118,14 +111,12 @@ class MergeRaceTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running =
                     commands.stream()
-                            .map(
-                                    command ->
-                                            threads.submit(
-                                                    () -> {
-                                                        ready.countDown();
-                                                        ready.await();
-                                                        return command.call();
-                                                    }))
+                            .map(command ->
+                                    threads.submit(() -> {
+                                        ready.countDown();
+                                        ready.await();
+                                        return command.call();
+                                    }))
                             .toList();
             var outcomes = new ArrayList<Outcome<Standing>>();
             for (var each : running) {

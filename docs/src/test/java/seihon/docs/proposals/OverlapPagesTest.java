@@ -28,16 +28,8 @@ class OverlapPagesTest {
     void twoPeopleChangeTheSameSentence() {
         browser = new Browser(context);
         aozora = doors.company(page("meeting", "朝会は10時です。\n\n場所は会議室Aです。"));
-        opened =
-                aozora.opens(
-                        "ogawa",
-                        "朝会を9時半に",
-                        page("meeting", "朝会は9時半です。\n\n場所は会議室Aです。"));
-        var other =
-                aozora.opens(
-                        "abe",
-                        "朝会を9時に、会議室Bで",
-                        page("meeting", "朝会は9時です。\n\n場所は会議室Bです。"));
+        opened = aozora.opens("ogawa", "朝会を9時半に", page("meeting", "朝会は9時半です。\n\n場所は会議室Aです。"));
+        var other = aozora.opens("abe", "朝会を9時に、会議室Bで", page("meeting", "朝会は9時です。\n\n場所は会議室Bです。"));
         done(aozora.approves("tanaka", other.number()));
         done(aozora.merges("abe", other.number()));
         address = "/proposals/" + opened.number() + "/overlaps";

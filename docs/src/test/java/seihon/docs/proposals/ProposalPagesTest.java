@@ -104,8 +104,7 @@ class ProposalPagesTest {
                 .contains("\"missing\":1", "\"verdict\":\"not-installed\"");
         assertThat(browser.page(aozora.person("ogawa"), "/api/v1/proposals"))
                 .contains("\"items\":[", "\"title\":\"朝会を9時半に\"");
-        assertThat(browser.page(aozora.person("ogawa"), api + "/diff"))
-                .contains("会議室A");
+        assertThat(browser.page(aozora.person("ogawa"), api + "/diff")).contains("会議室A");
         assertThat(browser.page(aozora.person("tanaka"), "/api/v1/inbox"))
                 .contains("\"number\":\"#1\"", "朝会を9時半に");
         assertThat(browser.page(aozora.person("ogawa"), api + "/effect"))
@@ -123,9 +122,7 @@ class ProposalPagesTest {
                 """
                 {"title": "新しい手引き", "why": "", "changes": [{"path": "Stock/handbook/new.md", "content": %s}]}
                 """
-                        .formatted(
-                                JsonMapper.shared()
-                                        .writeValueAsString(text));
+                        .formatted(JsonMapper.shared().writeValueAsString(text));
 
         var opened = browser.json(aozora.person("ogawa"), "/api/v1/proposals", body);
         var digest = aozora.standing(2).digest();

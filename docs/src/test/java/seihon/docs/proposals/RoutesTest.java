@@ -70,7 +70,9 @@ class RoutesTest {
     @Test
     void batchLeavesWhatIsNotLightOrWasRevisedMeanwhile() {
         done(aozora.revises("tanaka", number, page("meeting", "9時です。")));
-        var policy = aozora.opens("ogawa", "規程", Company.policy("{group: [\"role:manager\"], count: 2}"));
+        var policy =
+                aozora.opens(
+                        "ogawa", "規程", Company.policy("{group: [\"role:manager\"], count: 2}"));
 
         browser.send(aozora.person("nakamura"), "/inbox/approvals", Map.of("line", line()));
         browser.send(
@@ -96,9 +98,7 @@ class RoutesTest {
 
         assertThat(browser.open(guest, "/proposals/" + number).getStatus()).isEqualTo(404);
         assertThat(browser.open(guest, "/api/v1/proposals/" + number).getStatus()).isEqualTo(404);
-        assertThat(
-                        browser.json(guest, "/api/v1/proposals/" + number + "/merge", "")
-                                .getStatus())
+        assertThat(browser.json(guest, "/api/v1/proposals/" + number + "/merge", "").getStatus())
                 .isEqualTo(404);
     }
 

@@ -82,8 +82,7 @@ class SeparationTest {
                         page("meeting", "朝会は10時です。"),
                         Company.policy("{group: [\"person:mori\"], count: 1}"));
         var until = aozora.next().plus(Duration.ofDays(7));
-        roster.absent(
-                aozora.tenant, new Deputy(new PersonId("abe"), new PersonId("mori"), until));
+        roster.absent(aozora.tenant, new Deputy(new PersonId("abe"), new PersonId("mori"), until));
         var hers = aozora.opens("abe", "朝会を9時半に", page("meeting", "9時半です。"));
         var his = aozora.opens("ogawa", "朝会を9時に", page("meeting", "9時です。"));
 
@@ -102,8 +101,7 @@ class SeparationTest {
                         page("meeting", "朝会は10時です。"),
                         Company.policy("{group: [\"person:mori\", \"person:sato\"], count: 1}"));
         var until = aozora.next().plus(Duration.ofDays(7));
-        roster.absent(
-                aozora.tenant, new Deputy(new PersonId("abe"), new PersonId("mori"), until));
+        roster.absent(aozora.tenant, new Deputy(new PersonId("abe"), new PersonId("mori"), until));
         var opened = aozora.opens("mori", "朝会を9時半に", page("meeting", "9時半です。"));
 
         assertThat(refusal(aozora.approves("abe", opened.number())))
@@ -157,8 +155,6 @@ class SeparationTest {
                 .isEqualTo("docs.approval.contributor");
         done(aozora.approves("ishii", opened.number()));
         done(aozora.merges("ogawa", opened.number()));
-        assertThat(aozora.onMain("Stock/handbook/meeting.md"))
-                .contains("9時15分")
-                .contains("会議室A");
+        assertThat(aozora.onMain("Stock/handbook/meeting.md")).contains("9時15分").contains("会議室A");
     }
 }

@@ -65,9 +65,7 @@ class UpdateTest {
                 .isEqualTo("docs.merge.missing-requirement");
         done(aozora.approves("tanaka", opened.number()));
         done(aozora.merges("ogawa", opened.number()));
-        assertThat(aozora.onMain("Stock/handbook/meeting.md"))
-                .contains("9時半")
-                .contains("会議室B");
+        assertThat(aozora.onMain("Stock/handbook/meeting.md")).contains("9時半").contains("会議室B");
     }
 
     @Test
@@ -92,8 +90,7 @@ class UpdateTest {
         var refused = proposals.bringUpToDate(me, opened.number(), aozora.next());
         assertThat(refusal(refused)).isEqualTo("docs.update.overlap");
         List<FileEdit> settled = List.of(page("meeting", "朝会は9時15分です。"));
-        var standing =
-                done(proposals.settle(me, opened.number(), settled, aozora.next()));
+        var standing = done(proposals.settle(me, opened.number(), settled, aozora.next()));
 
         assertThat(standing.behind()).isFalse();
         assertThat(standing.revision()).isEqualTo(2);

@@ -64,7 +64,8 @@ class FirstCommitTest {
         var tenant = new TenantId(9002);
         var files = new TreeMap<DocPath, String>();
         files.put(new DocPath("Stock/handbook/meeting.md"), GOOD);
-        files.put(new DocPath("Stock/handbook/other.md"), GOOD.replace("owner: person:tanaka\n", ""));
+        files.put(
+                new DocPath("Stock/handbook/other.md"), GOOD.replace("owner: person:tanaka\n", ""));
 
         var problems = provisioning.create(tenant, "c9002", files, TestHouse.START);
 

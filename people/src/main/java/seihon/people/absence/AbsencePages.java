@@ -43,7 +43,12 @@ class AbsencePages {
     record View(List<Line> lines, List<Choice> deputies, LocalDate today) {}
 
     record Line(
-            UUID id, String name, Optional<String> deputy, LocalDate from, LocalDate until, boolean mine) {}
+            UUID id,
+            String name,
+            Optional<String> deputy,
+            LocalDate from,
+            LocalDate until,
+            boolean mine) {}
 
     record Choice(String id, String name) {}
 
@@ -82,8 +87,7 @@ class AbsencePages {
         if (wish.isEmpty()) {
             flash.addFlashAttribute(
                     "refusal",
-                    Refusal.of(
-                            "people.absence.dates-invalid", AbsenceDesk.LONGEST_DAYS));
+                    Refusal.of("people.absence.dates-invalid", AbsenceDesk.LONGEST_DAYS));
             return "redirect:/settings/absence";
         }
         switch (desk.record(me, wish.get(), clock.instant())) {

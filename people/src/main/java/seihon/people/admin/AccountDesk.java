@@ -64,10 +64,16 @@ public class AccountDesk {
             return why.get();
         }
         var person = new PersonId(opening.id());
-        var language = people.find(me.tenant(), me.id()).map(PersonRow::language).orElse(me.language());
+        var language =
+                people.find(me.tenant(), me.id()).map(PersonRow::language).orElse(me.language());
         people.save(
                 me.tenant(),
-                PersonRow.of(person, opening.name().strip(), opening.kana().strip(), opening.mail(), language),
+                PersonRow.of(
+                        person,
+                        opening.name().strip(),
+                        opening.kana().strip(),
+                        opening.mail(),
+                        language),
                 at);
         accounts.create(me.tenant(), person, me.id().value(), at);
         lookups.put(Sort.MAIL, Fingerprint.ofMail(opening.mail()), person);
@@ -119,7 +125,12 @@ public class AccountDesk {
                     if (!accounts.disable(me.tenant(), person, me.id(), at)) {
                         return Outcome.refused("people.account.closed-already", person);
                     }
-                    log.enter(me.tenant(), me.id(), "account.closed", Map.of("person", person.value()), at);
+                    log.enter(
+                            me.tenant(),
+                            me.id(),
+                            "account.closed",
+                            Map.of("person", person.value()),
+                            at);
                     return Outcome.done(person);
                 });
     }
@@ -132,7 +143,12 @@ public class AccountDesk {
                     if (!accounts.enable(me.tenant(), person)) {
                         return Outcome.refused("people.account.open-already", person);
                     }
-                    log.enter(me.tenant(), me.id(), "account.reopened", Map.of("person", person.value()), at);
+                    log.enter(
+                            me.tenant(),
+                            me.id(),
+                            "account.reopened",
+                            Map.of("person", person.value()),
+                            at);
                     return Outcome.done(person);
                 });
     }

@@ -57,7 +57,11 @@ class AccountPages {
     @Component
     record Rows(Organisation organisation, AccountStore accounts, PersonStore people) {}
 
-    record View(List<Line> lines, List<String> uninvited, int open, List<Invitations.WrongLine> wrong) {}
+    record View(
+            List<Line> lines,
+            List<String> uninvited,
+            int open,
+            List<Invitations.WrongLine> wrong) {}
 
     record Line(
             String id,
@@ -141,11 +145,18 @@ class AccountPages {
 
     @PostMapping("/settings/accounts")
     String invite(Person me, Form form, RedirectAttributes flash) {
-        return told(invitations.invite(me, form.opening(), clock.instant()), "people.account.invited", flash);
+        return told(
+                invitations.invite(me, form.opening(), clock.instant()),
+                "people.account.invited",
+                flash);
     }
 
     @PostMapping("/settings/accounts/csv")
-    String inviteAll(Person me, @RequestParam(defaultValue = "") String csv, RedirectAttributes flash, Model model) {
+    String inviteAll(
+            Person me,
+            @RequestParam(defaultValue = "") String csv,
+            RedirectAttributes flash,
+            Model model) {
         var result = invitations.inviteAll(me, csv, clock.instant());
         if (!result.wrong().isEmpty()) {
             return page(me, result.wrong(), model);
@@ -156,7 +167,10 @@ class AccountPages {
 
     @PostMapping("/settings/accounts/{id}/invitation")
     String again(Person me, @PathVariable String id, RedirectAttributes flash) {
-        return told(invitations.again(me, person(id), clock.instant()), "people.account.invited", flash);
+        return told(
+                invitations.again(me, person(id), clock.instant()),
+                "people.account.invited",
+                flash);
     }
 
     @PostMapping("/settings/accounts/{id}/closing")
@@ -176,8 +190,7 @@ class AccountPages {
         return new PersonId(id);
     }
 
-    private static String told(
-            Outcome<PersonId> outcome, String done, RedirectAttributes flash) {
+    private static String told(Outcome<PersonId> outcome, String done, RedirectAttributes flash) {
         switch (outcome) {
             case Outcome.Done<PersonId>(var person) ->
                     flash.addFlashAttribute("toast", Toast.of(done, person));
@@ -186,7 +199,11 @@ class AccountPages {
         return HERE;
     }
 
-    record Form(@Nullable String id, @Nullable String name, @Nullable String kana, @Nullable String email) {
+    record Form(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String kana,
+            @Nullable String email) {
 
         Opening opening() {
             return new Opening(text(id), text(name), text(kana), text(email));

@@ -48,11 +48,10 @@ class Invitations {
                 me.tenant(),
                 () ->
                         desk.open(me, opening, at)
-                                .map(
-                                        person -> {
-                                            links.invite(me, person, at);
-                                            return person;
-                                        }));
+                                .map(person -> {
+                                    links.invite(me, person, at);
+                                    return person;
+                                }));
     }
 
     /// Sends a new link to somebody who has an account; the former link stops working.
@@ -90,13 +89,22 @@ class Invitations {
         var lines = new ArrayList<Line>();
         try (var reader = CsvReader.builder().ofNamedCsvRecord(csv.strip())) {
             for (var row : reader) {
-                if (lines.isEmpty() && !row.getHeader().containsAll(List.of("id", "name", "email"))) {
-                    wrong.add(new WrongLine(1, Refusal.of("people.csv.header-invalid", String.join(", ", row.getHeader()))));
+                if (lines.isEmpty()
+                        && !row.getHeader().containsAll(List.of("id", "name", "email"))) {
+                    wrong.add(
+                            new WrongLine(
+                                    1,
+                                    Refusal.of(
+                                            "people.csv.header-invalid",
+                                            String.join(", ", row.getHeader()))));
                     return List.of();
                 }
                 lines.add(new Line(row.getStartingLineNumber(), opening(row)));
                 if (lines.size() > MOST_LINES) {
-                    wrong.add(new WrongLine(row.getStartingLineNumber(), Refusal.of("people.csv.too-many", MOST_LINES)));
+                    wrong.add(
+                            new WrongLine(
+                                    row.getStartingLineNumber(),
+                                    Refusal.of("people.csv.too-many", MOST_LINES)));
                     return List.of();
                 }
             }
@@ -111,7 +119,8 @@ class Invitations {
     }
 
     private static Opening opening(NamedCsvRecord row) {
-        return new Opening(field(row, "id"), field(row, "name"), field(row, "kana"), field(row, "email"));
+        return new Opening(
+                field(row, "id"), field(row, "name"), field(row, "kana"), field(row, "email"));
     }
 
     private static String field(NamedCsvRecord row, String name) {

@@ -18,6 +18,7 @@ class PeopleNav implements Nav {
             return List.of();
         }
         return List.of(
-                new Item("docs.nav.group", "people.nav.people", "/people", "people", PEOPLE, false));
+                new Item(
+                        "docs.nav.group", "people.nav.people", "/people", "people", PEOPLE, false));
     }
 }

@@ -93,7 +93,11 @@ class PeoplePages {
         }
         byUnit.values().forEach(rest -> units.add(new Unit("", cards(rest, names, away, roles))));
         var coming = people.stream().filter(person -> person.isComing(today)).toList();
-        var count = (int) people.stream().filter(person -> person.isHere(today) && !person.guest()).count();
+        var count =
+                (int)
+                        people.stream()
+                                .filter(person -> person.isHere(today) && !person.guest())
+                                .count();
         return new ListView(count, units, cards(coming, names, away, roles));
     }
 
@@ -109,7 +113,8 @@ class PeoplePages {
     }
 
     private static Map<String, String> titles(List<OrgTitle> titles, Locale language) {
-        return titles.stream().collect(Collectors.toMap(OrgTitle::id, title -> title.title(language)));
+        return titles.stream()
+                .collect(Collectors.toMap(OrgTitle::id, title -> title.title(language)));
     }
 
     private static List<Card> cards(
@@ -131,9 +136,14 @@ class PeoplePages {
         var row = Optional.ofNullable(names.get(person.id()));
         return new Card(
                 person.id().value(),
-                row.map(PersonRow::name).filter(name -> !name.isBlank()).orElse(person.id().value()),
+                row.map(PersonRow::name)
+                        .filter(name -> !name.isBlank())
+                        .orElse(person.id().value()),
                 row.map(PersonRow::kana).orElse(""),
-                person.roles().stream().sorted().map(role -> roles.getOrDefault(role, role)).toList(),
+                person.roles().stream()
+                        .sorted()
+                        .map(role -> roles.getOrDefault(role, role))
+                        .toList(),
                 person.guest(),
                 person.from(),
                 Optional.ofNullable(away.get(person.id())).map(Absence::until));
@@ -163,7 +173,10 @@ class PeoplePages {
         var deputy =
                 Optional.ofNullable(away.get(id))
                         .flatMap(Absence::deputy)
-                        .map(other -> Optional.ofNullable(names.get(other)).map(PersonRow::name).orElse(other.value()));
+                        .map(other ->
+                                Optional.ofNullable(names.get(other))
+                                        .map(PersonRow::name)
+                                        .orElse(other.value()));
         return new PersonView(
                 card(person, names, away, titles(rows.org().roles(me.tenant()), language)),
                 person.unit().map(unit -> units.getOrDefault(unit, unit)).orElse(""),

@@ -29,6 +29,10 @@ class PeopleSettings implements Settings {
 
     private static Entry entry(String name, String address, String icon, int order) {
         return new Entry(
-                "people.settings." + name, "people.settings." + name + ".hint", address, icon, order);
+                "people.settings." + name,
+                "people.settings." + name + ".hint",
+                address,
+                icon,
+                order);
     }
 }

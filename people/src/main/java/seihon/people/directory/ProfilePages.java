@@ -22,8 +22,8 @@ import seihon.people.admin.AccountDesk.Profile;
 import seihon.web.RefusedRequest;
 import seihon.web.Toast;
 
-/// `/settings/profile`: name, language and theme of the person themselves. Language
-/// and theme also go to the device, where the frame looks for them.
+/// `/settings/profile`: name, language and theme of the person themselves. Language and theme also
+/// go to the device, where the frame looks for them.
 @Controller
 class ProfilePages {
 

@@ -86,7 +86,8 @@ public class Links {
     /// is one, and does nothing after too many tries.
     void recover(String mail, String address, Instant at) {
         var key = Fingerprint.ofMail(mail);
-        if (!throttle.take(Fingerprint.of("recovery " + Fingerprint.normalMail(mail)), address).allowed()) {
+        if (!throttle.take(Fingerprint.of("recovery " + Fingerprint.normalMail(mail)), address)
+                .allowed()) {
             return;
         }
         for (var owner : rows.lookups().owners(Sort.MAIL, key)) {
@@ -140,7 +141,9 @@ public class Links {
             return Outcome.refused("people.link.not-found");
         }
         var owner = found.get();
-        var row = transactions.read(owner.tenant(), () -> rows.people().find(owner.tenant(), owner.person()));
+        var row =
+                transactions.read(
+                        owner.tenant(), () -> rows.people().find(owner.tenant(), owner.person()));
         var own = Set.of(owner.person().value(), row.flatMap(PersonRow::mail).orElse(""));
         var why = PasswordRules.whyNot(password, own);
         if (why.isPresent()) {

@@ -47,11 +47,7 @@ class Post {
                         words.text(kind + ".purpose", language),
                         words.text(kind + ".subject", language, company),
                         words.text(
-                                kind + ".body",
-                                language,
-                                to.name(),
-                                company,
-                                mailbox.link(path)),
+                                kind + ".body", language, to.name(), company, mailbox.link(path)),
                         true));
     }
 }

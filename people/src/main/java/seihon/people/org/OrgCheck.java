@@ -111,7 +111,13 @@ class OrgCheck implements Check {
         for (var row : rows) {
             row.field("unit")
                     .filter(unit -> unit instanceof Yaml.Text(var id, _, _) && !units.contains(id))
-                    .ifPresent(unit -> problems.add(problem(people, unit, "people.check.unit-unknown-invalid", ((Yaml.Text) unit).value())));
+                    .ifPresent(unit ->
+                            problems.add(
+                                    problem(
+                                            people,
+                                            unit,
+                                            "people.check.unit-unknown-invalid",
+                                            ((Yaml.Text) unit).value())));
             for (var role : row.items("roles")) {
                 if (role instanceof Yaml.Text(var id, _, _) && !roles.contains(id)) {
                     problems.add(problem(people, role, "people.check.role-unknown-invalid", id));
@@ -142,7 +148,10 @@ class OrgCheck implements Check {
         var cap =
                 people.root()
                         .field("cap")
-                        .map(value -> value instanceof Yaml.Numeral(var number, _, _) ? number.intValue() : PeopleDocument.USUAL_CAP)
+                        .map(value ->
+                                value instanceof Yaml.Numeral(var number, _, _)
+                                        ? number.intValue()
+                                        : PeopleDocument.USUAL_CAP)
                         .orElse(PeopleDocument.USUAL_CAP);
         var staff = rows.stream().filter(row -> !Reader.flag(row, "guest")).toList();
         for (var joining : staff) {

@@ -17,7 +17,10 @@ class OrgRowStore {
     }
 
     void replacePeople(TenantId tenant, int gen, PeopleDocument document, long seq) {
-        clear("delete from people_org_person where tenant_id = :tenant and gen = :gen", tenant, gen);
+        clear(
+                "delete from people_org_person where tenant_id = :tenant and gen = :gen",
+                tenant,
+                gen);
         for (var member : document.people()) {
             jdbc.sql(
                             """

@@ -20,8 +20,9 @@ import seihon.people.account.LookupStore.Sort;
 import seihon.people.account.PersonStore;
 import seihon.people.account.PersonStore.PersonRow;
 
-/// Passkeys and their owners as the WebAuthn library asks for them: without a tenant, which is found
-/// through the lookup table first. An owner's handle is a digest and tells an authenticator nothing.
+/// Passkeys and their owners as the WebAuthn library asks for them: without a tenant, which is
+/// found through the lookup table first. An owner's handle is a digest and tells an authenticator
+/// nothing.
 @Component
 class PasskeyOwners implements UserCredentialRepository, PublicKeyCredentialUserEntityRepository {
 
@@ -46,9 +47,7 @@ class PasskeyOwners implements UserCredentialRepository, PublicKeyCredentialUser
     }
 
     Optional<Owner> owner(Bytes handle) {
-        return lookups
-                .owners(Sort.PASSKEY_OWNER, Fingerprint.of(handle.getBytes()))
-                .stream()
+        return lookups.owners(Sort.PASSKEY_OWNER, Fingerprint.of(handle.getBytes())).stream()
                 .findFirst();
     }
 
@@ -84,8 +83,7 @@ class PasskeyOwners implements UserCredentialRepository, PublicKeyCredentialUser
         return owner(handle)
                 .map(owner ->
                         transactions.read(
-                                owner.tenant(),
-                                () -> passkeys.of(owner.tenant(), owner.person())))
+                                owner.tenant(), () -> passkeys.of(owner.tenant(), owner.person())))
                 .orElse(List.of());
     }
 
@@ -109,7 +107,9 @@ class PasskeyOwners implements UserCredentialRepository, PublicKeyCredentialUser
     }
 
     private PublicKeyCredentialUserEntity entity(Owner owner) {
-        var row = transactions.read(owner.tenant(), () -> people.find(owner.tenant(), owner.person()));
+        var row =
+                transactions.read(
+                        owner.tenant(), () -> people.find(owner.tenant(), owner.person()));
         return ImmutablePublicKeyCredentialUserEntity.builder()
                 .id(handle(owner.tenant(), owner.person()))
                 .name(row.flatMap(PersonRow::mail).orElse(owner.person().value()))

@@ -52,8 +52,7 @@ class PasskeySignIn implements Passkeys {
                     house.operations()
                             .authenticate(new RelyingPartyAuthenticationRequest(challenge, answer));
             var owner = entity == null ? null : owners.owner(entity.getId()).orElse(null);
-            if (owner != null
-                    && entrance.person(owner.tenant(), owner.person(), at).isPresent()) {
+            if (owner != null && entrance.person(owner.tenant(), owner.person(), at).isPresent()) {
                 return Outcome.done(new Admission(owner.tenant(), owner.person(), ""));
             }
         } catch (RuntimeException notProven) {

@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 import seihon.web.Mailbox;
 
 /// This house towards authenticators: named by the host that people open it by (`localhost`, or the
-/// host of `SEIHON_PUBLIC_URL`). Made anew for each ceremony: the port is known only after the start.
+/// host of `SEIHON_PUBLIC_URL`). Made anew for each ceremony: the port is known only after the
+/// start.
 @Component
 class RelyingParty {
 

@@ -36,7 +36,7 @@ class Accounts {
             PersonStore people,
             FailureStore failures,
             Passwords passwords,
-        PeopleLog log) {
+            PeopleLog log) {
         this.transactions = transactions;
         this.accounts = accounts;
         this.people = people;

@@ -54,7 +54,8 @@ class FailureEntries implements Job {
     private static NewEntry entry(Minute minute) {
         var payload =
                 """
-                {"attempts":%d,"kind":"sign-in.failed","minute":"%s","person":"%s"}"""
+                {"attempts":%d,"kind":"sign-in.failed","minute":"%s","person":"%s"}\
+                """
                         .formatted(minute.attempts(), minute.minute(), minute.person());
         return new NewEntry(
                 Entry.Kind.FACT,

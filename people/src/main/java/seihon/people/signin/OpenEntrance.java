@@ -145,8 +145,7 @@ class OpenEntrance implements Entrance {
     }
 
     @Override
-    public Optional<Person> inSession(
-            TenantId tenant, PersonId person, Instant since, Instant at) {
+    public Optional<Person> inSession(TenantId tenant, PersonId person, Instant since, Instant at) {
         return transactions.read(
                 tenant,
                 () ->
@@ -156,8 +155,7 @@ class OpenEntrance implements Entrance {
     }
 
     @Override
-    public Outcome<PersonId> changePassword(
-            Person me, String present, String next, Instant at) {
+    public Outcome<PersonId> changePassword(Person me, String present, String next, Instant at) {
         return knowsPassword(me, present, at)
                 ? accounts.setPassword(me, next, at)
                 : Outcome.refused("people.password.present-invalid");

@@ -30,14 +30,20 @@ public class TenantStore implements Tenants {
 
     @Override
     public List<Tenant> all() {
-        return jdbc.sql("select " + COLUMNS + " from people_tenant where closed_at is null order by tenant_id")
+        return jdbc.sql(
+                        "select "
+                                + COLUMNS
+                                + " from people_tenant where closed_at is null order by tenant_id")
                 .query(TenantStore::tenant)
                 .list();
     }
 
     @Override
     public Optional<Tenant> find(TenantId tenant) {
-        return jdbc.sql("select " + COLUMNS + " from people_tenant"
+        return jdbc.sql(
+                        "select "
+                                + COLUMNS
+                                + " from people_tenant"
                                 + " where tenant_id = :tenant and closed_at is null")
                 .param("tenant", tenant.value())
                 .query(TenantStore::tenant)

@@ -46,7 +46,10 @@ class PeopleApi {
     PersonAnswer open(Person me, @RequestBody PersonRequest asked) {
         var opening =
                 new AccountDesk.Opening(
-                        text(asked.id()), text(asked.name()), text(asked.kana()), text(asked.email()));
+                        text(asked.id()),
+                        text(asked.name()),
+                        text(asked.kana()),
+                        text(asked.email()));
         var person = orThrow(accounts.open(me, opening, clock.instant()));
         return new PersonAnswer(person.value());
     }
@@ -54,7 +57,9 @@ class PeopleApi {
     @PostMapping("/api/v1/people/{id}/tokens")
     @ResponseStatus(HttpStatus.CREATED)
     TokenAnswer make(
-            Person me, @PathVariable String id, @RequestBody(required = false) @Nullable TokenRequest body) {
+            Person me,
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable TokenRequest body) {
         if (!PersonId.isValid(id)) {
             throw new RefusedRequest("people.account.not-found", id);
         }

@@ -65,7 +65,8 @@ class TokenPages {
     @PostMapping("/settings/tokens/{id}/revocation")
     String revoke(Person me, @PathVariable UUID id, RedirectAttributes flash) {
         switch (desk.revoke(me, id, clock.instant())) {
-            case Outcome.Done<UUID> _ -> flash.addFlashAttribute("toast", Toast.of("people.token.revoked"));
+            case Outcome.Done<UUID> _ ->
+                    flash.addFlashAttribute("toast", Toast.of("people.token.revoked"));
             case Outcome.Refused<UUID>(var why) -> flash.addFlashAttribute("refusal", why);
         }
         return "redirect:/settings/tokens";
@@ -80,8 +81,7 @@ class TokenPages {
         return "people/token/show";
     }
 
-    private TokenView own(
-            Person me, Optional<String> secret, @Nullable Refusal problemUnlessNone) {
+    private TokenView own(Person me, Optional<String> secret, @Nullable Refusal problemUnlessNone) {
         var now = clock.instant();
         var rows = desk.own(me).stream().map(row -> TokenView.row(row, me.name(), now)).toList();
         return new TokenView(rows, secret, problemUnlessNone, false);

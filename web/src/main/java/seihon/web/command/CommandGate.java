@@ -35,8 +35,7 @@ class CommandGate implements HandlerInterceptor {
     private final CommandStore store;
     private final ApplicationEventPublisher hints;
 
-    CommandGate(
-            Transactions transactions, CommandStore store, ApplicationEventPublisher hints) {
+    CommandGate(Transactions transactions, CommandStore store, ApplicationEventPublisher hints) {
         this.transactions = transactions;
         this.store = store;
         this.hints = hints;
