@@ -43,7 +43,7 @@ class AppendBench {
         var thousand = new double[ROUNDS];
         var tenThousand = new double[ROUNDS];
         var copied = new double[ROUNDS];
-        append(1_000, BATCHES);
+        append(1_000, 3 * BATCHES);
         copy(1_000 * BATCHES);
 
         for (var round = 0; round < ROUNDS; round++) {
