@@ -1,0 +1,38 @@
+package seihon.app.api;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The title of the API, its one way in (a bearer token), and nothing but the API: pages are for
+/// people.
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+
+    private static final String TOKEN = "token";
+    private static final String VERSION = "1";
+
+    @Bean
+    OpenAPI seihonApi() {
+        return new OpenAPI()
+                .info(new Info().title("Seihon").version(VERSION))
+                .components(
+                        new Components()
+                                .addSecuritySchemes(
+                                        TOKEN,
+                                        new SecurityScheme()
+                                                .type(SecurityScheme.Type.HTTP)
+                                                .scheme("bearer")))
+                .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer withoutPages() {
+        return api -> api.getPaths().keySet().removeIf(path -> !path.startsWith("/api/"));
+    }
+}
