@@ -20,7 +20,7 @@ import seihon.domain.PersonId;
 /// What must hold whatever the policy, the people and the approvals are.
 class PolicyPropertiesTest {
 
-    private static final int ROUNDS = 300;
+    private static final int ROUNDS = 150;
     private static final BusinessCalendar CALENDAR =
             BusinessCalendar.usual(ZoneId.of("Asia/Tokyo"));
     private static final List<String> PARTIES =
