@@ -14,7 +14,12 @@ class PasswordRulesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"kumo hitotsu nai", "あおぞらのしたの工場", "a1!あ漢字いろ", "correct horse battery staple"})
+            strings = {
+                "kumo hitotsu nai",
+                "あおぞらのしたの工場",
+                "a1!あ漢字いろ",
+                "correct horse battery staple"
+            })
     void longWordsNobodyElseThinksOfAreTaken(String password) {
         assertThat(PasswordRules.whyNot(password, OWN)).isEmpty();
     }
