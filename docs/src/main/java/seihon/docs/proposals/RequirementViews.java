@@ -32,8 +32,21 @@ final class RequirementViews {
                 requirement.signature(),
                 !approved && requirement.missing() > 0 && requirement.eligible().contains(me.id()),
                 requirement.deadline(),
-                requirement.unsatisfiable(),
-                requirement.why());
+                requirement.unsatisfiable().map(why -> named(why, names)),
+                requirement.why().stream().map(why -> named(why, names)).toList());
+    }
+
+    /// The policy speaks of `person:sato`; the page says who that is.
+    private static Refusal named(Refusal why, People.Names names) {
+        return new Refusal(
+                why.key(),
+                why.arguments().stream()
+                        .map(argument -> isGroup(argument) ? group((String) argument, names) : argument)
+                        .toList());
+    }
+
+    private static boolean isGroup(Object argument) {
+        return argument instanceof String text && text.matches("(person|role):[a-z0-9._-]+");
     }
 
     private static Refusal given(Requirement.Given given, People.Names names) {
