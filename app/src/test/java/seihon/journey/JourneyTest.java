@@ -2,7 +2,6 @@ package seihon.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.LoadState;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +49,7 @@ class JourneyTest {
             sato.page().locator("details.menu summary.tool").click();
             sato.press("サインアウトする");
 
-            assertThat(sato.open("/inbox").url()).contains("/signin");
+            assertThat(sato.open("/inbox").locator("#password").isVisible()).isTrue();
         }
     }
 
@@ -62,8 +61,7 @@ class JourneyTest {
             tanaka.open("/proposals/" + number);
             tanaka.page().locator("summary[data-key=r]").click();
             tanaka.page().locator("#return-why").fill("だれが読むのかを書いてください。");
-            tanaka.page().locator("form.pop input[type=submit]").click();
-            tanaka.page().waitForLoadState(LoadState.NETWORKIDLE);
+            tanaka.arrive(tanaka.page().locator("form.pop input[type=submit]")::click);
             assertThat(tanaka.text()).contains("差し戻");
         }
         try (var ogawa = Traveller.of(port, "ogawa", Eyes.DESK)) {

@@ -3,7 +3,6 @@ package seihon.journey;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import java.util.regex.Pattern;
 import seihon.browser.Chromium;
 import seihon.browser.Visit;
@@ -36,8 +35,14 @@ final class Traveller implements AutoCloseable {
     }
 
     void press(String button) {
-        button(button).click();
-        page().waitForLoadState(LoadState.NETWORKIDLE);
+        arrive(button(button)::click);
+    }
+
+    /// Does something that leads to another page and waits until that one is there.
+    void arrive(Runnable act) {
+        page().evaluate("() => { window.stillHere = true; }");
+        act.run();
+        page().waitForFunction("() => !window.stillHere && document.readyState === 'complete'");
     }
 
     Locator button(String name) {

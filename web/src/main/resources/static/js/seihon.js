@@ -92,7 +92,7 @@
 
   /* "I have seen this": the page posts it, so that opening an address changes nothing. */
   const report = () => document.querySelectorAll("form[data-seen]").forEach((form) => {
-    fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true });
+    fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true, redirect: "manual" });
     form.removeAttribute("data-seen");
   });
   document.addEventListener("DOMContentLoaded", report);
