@@ -67,7 +67,7 @@ class JourneyTest {
         try (var ogawa = Traveller.of(port, "ogawa", Eyes.DESK)) {
             ogawa.open("/proposals/" + number + "/edit");
             ogawa.page().locator("textarea[name=content]").fill(document("全員が読みます。"));
-            ogawa.press("新しい版");
+            ogawa.press("改訂する");
             assertThat(ogawa.text()).contains("第2版");
         }
         try (var tanaka = Traveller.of(port, "tanaka", Eyes.DESK)) {
