@@ -41,7 +41,8 @@ final class RequirementViews {
         return new Refusal(
                 why.key(),
                 why.arguments().stream()
-                        .map(argument -> isGroup(argument) ? group((String) argument, names) : argument)
+                        .map(argument ->
+                                isGroup(argument) ? group((String) argument, names) : argument)
                         .toList());
     }
 
