@@ -15,15 +15,24 @@ import org.junit.jupiter.api.Test;
 class FloorsTest {
 
     private static final Map<String, Set<String>> MAY_USE =
-            Map.of(
-                    "domain", Set.of(),
-                    "db", Set.of(),
-                    "testkit", Set.of("db", "domain"),
-                    "ledger", Set.of("domain"),
-                    "web", Set.of("domain"),
-                    "docs", Set.of("domain", "ledger", "web"),
-                    "people", Set.of("domain", "ledger", "web", "docs"),
-                    "app", Set.of("db", "domain", "ledger", "web", "docs", "people"));
+            Map.ofEntries(
+                    Map.entry("domain", Set.of()),
+                    Map.entry("db", Set.of()),
+                    Map.entry("testkit", Set.of("db", "domain")),
+                    Map.entry("ledger", Set.of("domain")),
+                    Map.entry("web", Set.of("domain")),
+                    Map.entry("docs", Set.of("domain", "ledger", "web")),
+                    Map.entry("people", Set.of("domain", "ledger", "web", "docs")),
+                    Map.entry("connectors", Set.of("domain", "ledger", "web", "docs")),
+                    Map.entry("metrics", Set.of("domain", "ledger", "web", "docs", "connectors")),
+                    Map.entry(
+                            "revenue",
+                            Set.of("domain", "ledger", "web", "docs", "connectors", "metrics")),
+                    Map.entry(
+                            "app",
+                            Set.of(
+                                    "db", "domain", "ledger", "web", "docs", "people", "connectors",
+                                    "metrics", "revenue")));
 
     @Test
     void everyFloorUsesOnlyTheFloorsBelow() {

@@ -28,7 +28,10 @@ class MigrationFilesTest {
                     "web", new Range(300, 399),
                     "docs", new Range(400, 499),
                     "people", new Range(500, 599),
-                    "app", new Range(600, 699));
+                    "app", new Range(600, 699),
+                    "connectors", new Range(700, 749),
+                    "metrics", new Range(750, 799),
+                    "revenue", new Range(800, 899));
 
     @Test
     void everyMigrationIsNamedForItsModule() {

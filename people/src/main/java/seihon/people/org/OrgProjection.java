@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import seihon.docs.Documents;
 import seihon.docs.Documents.Loaded;
 import seihon.domain.TenantId;
+import seihon.ledger.Batch;
 import seihon.ledger.Entry;
 import seihon.ledger.Projection;
 import seihon.people.org.RolesDocument.Role;
@@ -32,11 +33,11 @@ class OrgProjection implements Projection {
     }
 
     @Override
-    public void apply(TenantId tenant, int generation, List<Entry> batch) {
-        if (batch.stream().noneMatch(entry -> entry.kind() == Entry.Kind.DECISION)) {
+    public void apply(TenantId tenant, int generation, Batch batch) {
+        if (batch.entries().stream().noneMatch(entry -> entry.kind() == Entry.Kind.DECISION)) {
             return;
         }
-        var size = batch.getLast().seq().value() + 1;
+        var size = batch.until();
         var people = documents.allAsOf(tenant, PeopleDocument.class, size).stream().findFirst();
         rows.replacePeople(
                 tenant,
