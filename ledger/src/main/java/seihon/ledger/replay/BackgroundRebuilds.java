@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import seihon.domain.Ids;
 import seihon.domain.TenantId;
 import seihon.domain.Transactions;
+import seihon.ledger.Projection;
 import seihon.ledger.Rebuild;
 import seihon.ledger.RebuildJobs;
 
@@ -84,9 +85,12 @@ class BackgroundRebuilds implements RebuildJobs {
         transactions.run(tenant, () -> jobs.finish(tenant, id, state, results));
     }
 
-    /// Projections follow each other in name order, each over all entries.
+    /// Projections follow each other, each over all entries.
     private Rebuild.Progress progressOf(TenantId tenant, UUID id, BooleanSupplier goesOn) {
-        var names = projections.names();
+        var names =
+                transactions.read(tenant, () -> projections.of(tenant)).stream()
+                        .map(Projection::name)
+                        .toList();
         return (projection, done, total) -> {
             var before = names.indexOf(projection) * total;
             var job = new Job(id, State.RUNNING, before + done, names.size() * total, List.of());

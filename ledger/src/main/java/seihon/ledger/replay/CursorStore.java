@@ -20,8 +20,9 @@ class CursorStore {
         this.jdbc = jdbc;
     }
 
-    /// `next` is the first entry that the generation has not applied.
-    record Cursor(int gen, long next) {}
+    /// `next` is the first entry that the generation has not applied, `basis` what its rows rest
+    /// on.
+    record Cursor(int gen, long next, String basis) {}
 
     void ensure(TenantId tenant, String projection) {
         jdbc.sql(
@@ -39,7 +40,7 @@ class CursorStore {
     Optional<Cursor> lockUnlessTaken(TenantId tenant, String projection) {
         return jdbc.sql(
                         """
-                        select live_gen, cursor
+                        select live_gen, cursor, basis
                         from ledger_projection
                         where tenant_id = :tenant and projection = :projection
                         for update skip locked
@@ -54,7 +55,7 @@ class CursorStore {
         ensure(tenant, projection);
         return jdbc.sql(
                         """
-                        select live_gen, cursor
+                        select live_gen, cursor, basis
                         from ledger_projection
                         where tenant_id = :tenant and projection = :projection
                         for update
@@ -69,20 +70,21 @@ class CursorStore {
         jdbc.sql(
                         """
                         update ledger_projection
-                        set live_gen = :gen, cursor = :next
+                        set live_gen = :gen, cursor = :next, basis = :basis
                         where tenant_id = :tenant and projection = :projection
                         """)
                 .param("tenant", tenant.value())
                 .param("projection", projection)
                 .param("gen", cursor.gen)
                 .param("next", cursor.next)
+                .param("basis", cursor.basis)
                 .update();
     }
 
     Optional<Cursor> find(TenantId tenant, String projection) {
         return jdbc.sql(
                         """
-                        select live_gen, cursor
+                        select live_gen, cursor, basis
                         from ledger_projection
                         where tenant_id = :tenant and projection = :projection
                         """)
@@ -120,6 +122,6 @@ class CursorStore {
     }
 
     private static Cursor cursor(ResultSet row) throws SQLException {
-        return new Cursor(row.getInt("live_gen"), row.getLong("cursor"));
+        return new Cursor(row.getInt("live_gen"), row.getLong("cursor"), row.getString("basis"));
     }
 }

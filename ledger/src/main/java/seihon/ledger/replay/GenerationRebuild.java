@@ -10,21 +10,20 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import seihon.domain.TenantId;
 import seihon.domain.Transactions;
-import seihon.ledger.Ledger;
 import seihon.ledger.Projection;
 import seihon.ledger.Rebuild;
 
 /// Replays into the next generation beside the living one, exchanges them under the cursor's lock
-/// and compares their digests. A generation that a crash left half built is continued; when it then
-/// differs it is not trusted (another version of the code may have begun it) and built once more
-/// from the start.
+/// and, where both rest on the same definitions, compares their digests. A generation that a crash
+/// left half built is continued; when it then differs it is not trusted (another version of the
+/// code may have begun it) and built once more from the start. One whose definitions were replaced
+/// while it was built is given up.
 @Component
 class GenerationRebuild implements Rebuild {
 
     private static final Logger LOG = LoggerFactory.getLogger(GenerationRebuild.class);
+    private static final Progress UNSEEN = (_, _, _) -> {};
 
-    private final Ledger ledger;
-    private final Projections projections;
     private final Replayer replayer;
     private final CursorStore cursors;
     private final GenerationStore generations;
@@ -32,15 +31,11 @@ class GenerationRebuild implements Rebuild {
     private final Clock clock;
 
     GenerationRebuild(
-            Ledger ledger,
-            Projections projections,
             Replayer replayer,
             CursorStore cursors,
             GenerationStore generations,
             Transactions transactions,
             Clock clock) {
-        this.ledger = ledger;
-        this.projections = projections;
         this.replayer = replayer;
         this.cursors = cursors;
         this.generations = generations;
@@ -50,109 +45,141 @@ class GenerationRebuild implements Rebuild {
 
     @Override
     public List<Result> all(TenantId tenant, Progress progress) {
-        return projections.all().stream().map(one -> rebuilt(tenant, one, progress)).toList();
+        return replayer.all(tenant).stream()
+                .map(projection -> rebuilt(tenant, projection, progress))
+                .toList();
     }
 
     private Result rebuilt(TenantId tenant, Projection projection, Progress progress) {
-        var begun = transactions.write(tenant, () -> begin(tenant, projection));
-        fill(tenant, projection, begun.key, progress);
-        return transactions
-                .write(tenant, () -> exchange(tenant, projection, begun))
+        return attempt(tenant, projection, progress)
                 .orElseGet(() -> rebuilt(tenant, projection, progress));
     }
 
-    private record Begun(GenerationStore.Key key, boolean resumed) {}
+    /// Builds what the definitions in force now give, because the living rows rest on others. When
+    /// they change again meanwhile, or another node was faster, the next look at the cursor tells.
+    void renew(TenantId tenant, Projection projection) {
+        attempt(tenant, projection, UNSEEN)
+                .ifPresent(result ->
+                        LOG.info(
+                                "{} reads tenant {} by new definitions",
+                                result.projection(),
+                                tenant));
+    }
+
+    /// Empty when the generation must be built again.
+    private Optional<Result> attempt(TenantId tenant, Projection projection, Progress progress) {
+        var begun = transactions.write(tenant, () -> begin(tenant, projection));
+        fill(tenant, projection, begun.key, progress);
+        return transactions.write(tenant, () -> exchange(tenant, projection, begun));
+    }
+
+    private record Begun(GenerationStore.Key key, String basis, boolean resumed) {}
 
     private Begun begin(TenantId tenant, Projection projection) {
         var name = projection.name();
         var live = cursors.lock(tenant, name);
-        return generations
-                .unfinished(tenant, name)
-                .map(gen -> new Begun(new GenerationStore.Key(name, gen), true))
-                .orElseGet(() -> {
-                    var gen = generations.begin(tenant, name, live.gen());
-                    return new Begun(new GenerationStore.Key(name, gen), false);
-                });
+        var basis = projection.basis(tenant);
+        var left = generations.unfinished(tenant, name);
+        if (left.isPresent() && left.get().basis().equals(basis)) {
+            return new Begun(left.get().key(), basis, true);
+        }
+        left.ifPresent(other -> generations.retire(tenant, other.key(), clock.instant()));
+        var gen = generations.begin(tenant, new GenerationStore.Key(name, live.gen()), basis);
+        return new Begun(new GenerationStore.Key(name, gen), basis, false);
     }
 
-    /// Batch by batch beside everything that goes on, until what is left fits one batch.
+    /// Batch by batch beside everything that goes on, until nothing is left or the generation was
+    /// given up by somebody else.
     private void fill(
             TenantId tenant, Projection projection, GenerationStore.Key key, Progress progress) {
-        long total = transactions.read(tenant, () -> ledger.size(tenant));
         var more = true;
         while (more) {
-            long done = transactions.write(tenant, () -> fillOnce(tenant, projection, key));
-            progress.at(projection.name(), Math.min(done, total), total);
-            more = done < transactions.read(tenant, () -> ledger.size(tenant));
+            var filled = transactions.write(tenant, () -> fillOnce(tenant, projection, key));
+            progress.at(projection.name(), filled.next, filled.limit);
+            more = filled.next < filled.limit;
         }
     }
 
-    private long fillOnce(TenantId tenant, Projection projection, GenerationStore.Key key) {
+    /// Entries below `next` are in the generation; those below `limit` may be.
+    private record Filled(long next, long limit) {}
+
+    private Filled fillOnce(TenantId tenant, Projection projection, GenerationStore.Key key) {
         cursors.commitWithoutWaiting();
+        var limit = replayer.limit(tenant, projection);
         return generations
                 .lockBuilding(tenant, key)
-                .map(from -> filled(tenant, projection, key, new Span(from, Long.MAX_VALUE)))
-                .orElse(Long.MAX_VALUE);
+                .map(from -> filled(tenant, projection, key, new Filled(from, limit)))
+                .orElse(new Filled(limit, limit));
     }
 
-    /// Entries `from` … `until` - 1.
-    private record Span(long from, long until) {
-
-        int limit() {
-            return (int) Math.min(Replayer.BATCH, until - from);
+    private Filled filled(
+            TenantId tenant, Projection projection, GenerationStore.Key key, Filled before) {
+        if (before.next >= before.limit) {
+            return before;
         }
+        var until = Math.min(before.limit, before.next + projection.batchSize());
+        projection.apply(tenant, key.gen(), replayer.batch(tenant, before.next, until));
+        generations.advance(tenant, key, until);
+        return new Filled(until, before.limit);
     }
 
-    private long filled(
-            TenantId tenant, Projection projection, GenerationStore.Key key, Span span) {
-        var batch = ledger.entries(tenant, span.from, span.limit());
-        if (batch.isEmpty()) {
-            return span.from;
-        }
-        projection.apply(tenant, key.gen(), batch);
-        var next = batch.getLast().seq().value() + 1;
-        generations.advance(tenant, key, next);
-        return next;
-    }
-
-    /// Empty when the generation must be built again. The commands' lock comes first, as it does in
-    /// the commands.
+    /// Empty when another rebuild has taken this generation, or the definitions changed. The
+    /// commands' lock comes first, as it does in the commands.
     private Optional<Result> exchange(TenantId tenant, Projection projection, Begun begun) {
         projection.holdCommands(tenant);
-        var live = living(tenant, projection);
+        var live = cursors.lock(tenant, projection.name());
         var from = generations.lockBuilding(tenant, begun.key);
         if (from.isEmpty()) {
-            throw new IllegalStateException(
-                    "another rebuild of %s has finished meanwhile; ask for its result"
-                            .formatted(projection.name()));
+            return Optional.empty();
         }
-        for (var next = from.get(); next < live.next(); ) {
-            next = filled(tenant, projection, begun.key, new Span(next, live.next()));
+        if (!projection.basis(tenant).equals(begun.basis)) {
+            generations.retire(tenant, begun.key, clock.instant());
+            return Optional.empty();
         }
-        var before = projection.digest(tenant, live.gen());
+        var limit = replayer.limit(tenant, projection);
+        var filled = new Filled(from.get(), limit);
+        while (filled.next < filled.limit) {
+            filled = filled(tenant, projection, begun.key, filled);
+        }
+        return exchanged(tenant, projection, begun, new Ready(live, limit));
+    }
+
+    /// Both generations locked, the new one filled up to `limit`.
+    private record Ready(CursorStore.Cursor live, long limit) {}
+
+    private Optional<Result> exchanged(
+            TenantId tenant, Projection projection, Begun begun, Ready ready) {
+        var restsOnTheSame = ready.live.next() == 0 || ready.live.basis().equals(begun.basis);
+        if (restsOnTheSame) {
+            bringUp(tenant, projection, ready.live, ready.limit);
+        }
         var after = projection.digest(tenant, begun.key.gen());
+        var before = restsOnTheSame ? projection.digest(tenant, ready.live.gen()) : after;
         if (begun.resumed && !Arrays.equals(before, after)) {
             generations.retire(tenant, begun.key, clock.instant());
             return Optional.empty();
         }
-        flip(tenant, begun.key, live, after);
+        flip(tenant, begun, ready, after);
         return Optional.of(result(projection, before, after));
     }
 
-    /// The living generation, brought up to the last entry.
-    private CursorStore.Cursor living(TenantId tenant, Projection projection) {
-        var cursor = cursors.lock(tenant, projection.name());
-        while (replayer.apply(tenant, projection, cursor) > 0) {
-            cursor = cursors.lock(tenant, projection.name());
+    /// The living generation is compared at the same entry.
+    private void bringUp(
+            TenantId tenant, Projection projection, CursorStore.Cursor live, long limit) {
+        var next = live.next();
+        while (next < limit && !projection.isWrittenByCommands()) {
+            var until = Math.min(limit, next + projection.batchSize());
+            projection.apply(tenant, live.gen(), replayer.batch(tenant, next, until));
+            next = until;
         }
-        return cursor;
     }
 
-    private void flip(
-            TenantId tenant, GenerationStore.Key built, CursorStore.Cursor live, byte[] digest) {
-        var retired = new GenerationStore.Key(built.projection(), live.gen());
-        cursors.stand(tenant, built.projection(), new CursorStore.Cursor(built.gen(), live.next()));
-        generations.live(tenant, built, live.next(), digest);
+    private void flip(TenantId tenant, Begun begun, Ready ready, byte[] digest) {
+        var name = begun.key.projection();
+        var retired = new GenerationStore.Key(name, ready.live.gen());
+        cursors.stand(
+                tenant, name, new CursorStore.Cursor(begun.key.gen(), ready.limit, begun.basis));
+        generations.live(tenant, begun.key, ready.limit, digest);
         generations.retire(tenant, retired, clock.instant());
     }
 

@@ -21,11 +21,13 @@ class GenerationStore {
     /// One projection's generation.
     record Key(String projection, int gen) {}
 
-    /// A rebuild that a crash interrupted.
-    Optional<Integer> unfinished(TenantId tenant, String projection) {
+    /// A rebuild that a crash interrupted, with what its rows rest on.
+    record Unfinished(Key key, String basis) {}
+
+    Optional<Unfinished> unfinished(TenantId tenant, String projection) {
         return jdbc.sql(
                         """
-                        select gen
+                        select gen, basis
                         from ledger_generation
                         where tenant_id = :tenant and projection = :projection
                             and state = 'building' and purpose = 'rebuild'
@@ -34,25 +36,28 @@ class GenerationStore {
                         """)
                 .param("tenant", tenant.value())
                 .param("projection", projection)
-                .query(Integer.class)
+                .query((row, _) ->
+                        new Unfinished(
+                                new Key(projection, row.getInt("gen")), row.getString("basis")))
                 .optional();
     }
 
-    /// Allocates the next number; the projection's cursor row is locked.
-    int begin(TenantId tenant, String projection, int live) {
+    /// Allocates the next number above `live`; the projection's cursor row is locked.
+    int begin(TenantId tenant, Key live, String basis) {
         return jdbc.sql(
                         """
                         insert into ledger_generation (
-                            tenant_id, projection, gen, purpose, state, cursor)
+                            tenant_id, projection, gen, purpose, state, cursor, basis)
                         select :tenant, :projection, greatest(coalesce(max(gen), 0), :live) + 1,
-                            'rebuild', 'building', 0
+                            'rebuild', 'building', 0, :basis
                         from ledger_generation
                         where tenant_id = :tenant and projection = :projection
                         returning gen
                         """)
                 .param("tenant", tenant.value())
-                .param("projection", projection)
-                .param("live", live)
+                .param("projection", live.projection)
+                .param("live", live.gen)
+                .param("basis", basis)
                 .query(Integer.class)
                 .single();
     }

@@ -1,35 +1,55 @@
 package seihon.ledger.replay;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import seihon.domain.TenantId;
 import seihon.ledger.Projection;
+import seihon.ledger.ProjectionFamily;
 
-/// All projections of the house, in name order. Two of one name would share a cursor.
+/// All projections of a tenant: those of the house and the members of the families, what is
+/// followed before what follows it, otherwise in name order. Two of one name would share a cursor.
 @Component
 class Projections {
 
-    private final List<Projection> projections;
+    private final List<Projection> everywhere;
+    private final List<ProjectionFamily> families;
 
-    Projections(List<Projection> projections) {
-        this.projections =
-                projections.stream().sorted(Comparator.comparing(Projection::name)).toList();
-        var names = names();
+    Projections(List<Projection> everywhere, List<ProjectionFamily> families) {
+        this.everywhere =
+                everywhere.stream().sorted(Comparator.comparing(Projection::name)).toList();
+        this.families = List.copyOf(families);
+        var names = this.everywhere.stream().map(Projection::name).toList();
         if (names.stream().distinct().count() != names.size()) {
             throw new IllegalStateException("two projections have the same name: " + names);
         }
     }
 
-    List<Projection> all() {
-        return projections;
+    /// Asked inside a transaction of the tenant.
+    List<Projection> of(TenantId tenant) {
+        var all = new ArrayList<>(everywhere);
+        families.forEach(family -> all.addAll(family.of(tenant)));
+        all.sort(Comparator.comparing(Projection::name));
+        var ordered = new ArrayList<Projection>(all.size());
+        all.forEach(one -> place(one, all, ordered));
+        return ordered;
     }
 
-    List<String> names() {
-        return projections.stream().map(Projection::name).toList();
+    private static void place(Projection one, List<Projection> all, List<Projection> ordered) {
+        if (ordered.contains(one)) {
+            return;
+        }
+        one.follows().flatMap(name -> named(all, name)).ifPresent(led -> place(led, all, ordered));
+        ordered.add(one);
     }
 
-    Optional<Projection> named(String name) {
-        return projections.stream().filter(one -> one.name().equals(name)).findFirst();
+    Optional<Projection> named(TenantId tenant, String name) {
+        return named(of(tenant), name);
+    }
+
+    private static Optional<Projection> named(List<Projection> all, String name) {
+        return all.stream().filter(one -> one.name().equals(name)).findFirst();
     }
 }

@@ -31,6 +31,7 @@ class ReplayWorkers implements SmartLifecycle {
 
     private final Hints hints;
     private final Replayer replayer;
+    private final CatchUp catchUp;
     private final CursorStore cursors;
     private final RetiredGenerations retired;
     private final BackgroundRebuilds rebuilds;
@@ -45,6 +46,7 @@ class ReplayWorkers implements SmartLifecycle {
     ReplayWorkers(
             Hints hints,
             Replayer replayer,
+            CatchUp catchUp,
             CursorStore cursors,
             RetiredGenerations retired,
             BackgroundRebuilds rebuilds,
@@ -52,6 +54,7 @@ class ReplayWorkers implements SmartLifecycle {
             Clock clock) {
         this.hints = hints;
         this.replayer = replayer;
+        this.catchUp = catchUp;
         this.cursors = cursors;
         this.retired = retired;
         this.rebuilds = rebuilds;
@@ -153,7 +156,7 @@ class ReplayWorkers implements SmartLifecycle {
     private void follow(TenantId tenant, Projection projection) {
         var more = true;
         while (more && isRunning()) {
-            more = replayer.step(tenant, projection);
+            more = catchUp.follow(tenant, projection);
         }
     }
 

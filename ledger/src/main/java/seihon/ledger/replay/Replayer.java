@@ -5,17 +5,15 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import seihon.domain.TenantId;
 import seihon.domain.Transactions;
+import seihon.ledger.Batch;
 import seihon.ledger.Generations;
 import seihon.ledger.Lag;
 import seihon.ledger.Ledger;
 import seihon.ledger.Projection;
-import seihon.ledger.Replay;
 
 /// Applies entries to the living generations, one batch and one transaction at a time.
 @Component
-class Replayer implements Replay, Generations, Lag {
-
-    static final int BATCH = 2_500;
+class Replayer implements Generations, Lag {
 
     private final Ledger ledger;
     private final CursorStore cursors;
@@ -33,44 +31,63 @@ class Replayer implements Replay, Generations, Lag {
         this.transactions = transactions;
     }
 
-    /// One batch, unless another worker has the cursor. True when more may be waiting.
-    boolean step(TenantId tenant, Projection projection) {
+    /// What one step found.
+    enum Step {
+        /// Nothing is left, or another worker has the cursor.
+        DONE,
+        /// A batch was applied; more may be waiting.
+        MORE,
+        /// The definitions in force are others than the rows rest on: they must be built anew.
+        STALE
+    }
+
+    /// One batch, unless another worker has the cursor.
+    Step step(TenantId tenant, Projection projection) {
         return transactions.write(
                 tenant,
                 () -> {
                     cursors.commitWithoutWaiting();
                     cursors.ensure(tenant, projection.name());
                     return cursors.lockUnlessTaken(tenant, projection.name())
-                            .filter(cursor -> apply(tenant, projection, cursor) == BATCH)
-                            .isPresent();
+                            .map(cursor -> apply(tenant, projection, cursor))
+                            .orElse(Step.DONE);
                 });
     }
 
-    /// Answers how many entries the batch had.
-    int apply(TenantId tenant, Projection projection, CursorStore.Cursor cursor) {
-        var batch = ledger.entries(tenant, cursor.next(), BATCH);
-        if (!batch.isEmpty()) {
-            if (!projection.isWrittenByCommands()) {
-                projection.apply(tenant, cursor.gen(), batch);
-            }
-            var next = batch.getLast().seq().value() + 1;
-            cursors.stand(tenant, projection.name(), new CursorStore.Cursor(cursor.gen(), next));
-        }
-        return batch.size();
+    /// The same, waiting for whoever has the cursor.
+    Step waitAndStep(TenantId tenant, Projection projection) {
+        return transactions.write(
+                tenant, () -> apply(tenant, projection, cursors.lock(tenant, projection.name())));
     }
 
-    @Override
-    public void catchUp(TenantId tenant) {
-        for (var projection : projections.all()) {
-            var more = true;
-            while (more) {
-                more = transactions.write(tenant, () -> waitAndApply(tenant, projection)) == BATCH;
-            }
+    private Step apply(TenantId tenant, Projection projection, CursorStore.Cursor cursor) {
+        var limit = limit(tenant, projection);
+        if (limit <= cursor.next()) {
+            return Step.DONE;
         }
+        var basis = projection.basis(tenant);
+        if (cursor.next() > 0 && !basis.equals(cursor.basis())) {
+            return Step.STALE;
+        }
+        var until = Math.min(limit, cursor.next() + projection.batchSize());
+        if (!projection.isWrittenByCommands()) {
+            projection.apply(tenant, cursor.gen(), batch(tenant, cursor.next(), until));
+        }
+        cursors.stand(
+                tenant, projection.name(), new CursorStore.Cursor(cursor.gen(), until, basis));
+        return until < limit ? Step.MORE : Step.DONE;
     }
 
-    private int waitAndApply(TenantId tenant, Projection projection) {
-        return apply(tenant, projection, cursors.lock(tenant, projection.name()));
+    /// The number after the last entry that the projection may read now.
+    long limit(TenantId tenant, Projection projection) {
+        return projection
+                .follows()
+                .map(led -> cursors.find(tenant, led).map(CursorStore.Cursor::next).orElse(0L))
+                .orElseGet(() -> ledger.size(tenant));
+    }
+
+    Batch batch(TenantId tenant, long from, long until) {
+        return new Batch(from, until, () -> ledger.entries(tenant, from, (int) (until - from)));
     }
 
     @Override
@@ -79,23 +96,35 @@ class Replayer implements Replay, Generations, Lag {
     }
 
     @Override
+    public Position position(TenantId tenant, String projection) {
+        return cursors.find(tenant, projection)
+                .map(cursor -> new Position(cursor.gen(), cursor.next(), cursor.basis()))
+                .orElseGet(() -> new Position(0, 0, ""));
+    }
+
+    @Override
     public Reading of(TenantId tenant) {
         var size = ledger.size(tenant);
         var positions = cursors.positions(tenant);
         var slowest =
-                projections.names().stream()
-                        .mapToLong(name -> positions.getOrDefault(name, 0L))
+                projections.of(tenant).stream()
+                        .mapToLong(one -> positions.getOrDefault(one.name(), 0L))
                         .min()
                         .orElse(size);
         return new Reading(size, slowest);
     }
 
-    /// Projections that have entries to apply.
+    /// Projections that have entries to apply, what is followed first.
     List<Projection> behind(TenantId tenant) {
         var size = ledger.size(tenant);
         Map<String, Long> positions = cursors.positions(tenant);
-        return projections.all().stream()
+        return projections.of(tenant).stream()
                 .filter(one -> positions.getOrDefault(one.name(), 0L) < size)
                 .toList();
+    }
+
+    /// All of them, what is followed first.
+    List<Projection> all(TenantId tenant) {
+        return transactions.read(tenant, () -> projections.of(tenant));
     }
 }

@@ -30,8 +30,8 @@ class RetiredGenerations {
         var due =
                 transactions.read(tenant, () -> generations.retiredBefore(tenant, now.minus(KEPT)));
         for (var key : due) {
-            projections
-                    .named(key.projection())
+            transactions
+                    .read(tenant, () -> projections.named(tenant, key.projection()))
                     .ifPresent(projection -> discard(tenant, projection, key));
         }
     }

@@ -91,7 +91,7 @@ class ReplayTest {
 
         var results = rebuild.all(aozora, QUIET);
 
-        assertThat(results).hasSize(1).allMatch(Rebuild.Result::equal);
+        assertThat(results).hasSize(2).allMatch(Rebuild.Result::equal);
         assertThat(live(aozora)).isEqualTo(1);
         assertThat(tally.rows(aozora, 1)).isEqualTo(numbers(5_500));
         append(aozora, 5_500, 10);
@@ -109,7 +109,10 @@ class ReplayTest {
 
         var results = rebuild.all(aozora, QUIET);
 
-        assertThat(results).singleElement().matches(result -> !result.equal());
+        assertThat(results)
+                .filteredOn(result -> !result.equal())
+                .singleElement()
+                .matches(result -> result.projection().equals("ledger-tally"));
         assertThat(tally.rows(aozora, live(aozora))).isEqualTo(numbers(10));
     }
 
@@ -118,11 +121,7 @@ class ReplayTest {
         var aozora = new TenantId(206);
         append(aozora, 0, 5_500);
         try {
-            rebuild.all(
-                    aozora,
-                    (_, _, _) -> {
-                        throw new CancellationException("killed after the first batch");
-                    });
+            rebuild.all(aozora, ReplayTest::killed);
         } catch (CancellationException killed) {
             assertThat(tally.rows(aozora, 1)).hasSize(2_500);
         }
@@ -139,11 +138,7 @@ class ReplayTest {
         var aozora = new TenantId(207);
         append(aozora, 0, 3_000);
         try {
-            rebuild.all(
-                    aozora,
-                    (_, _, _) -> {
-                        throw new CancellationException("killed after the first batch");
-                    });
+            rebuild.all(aozora, ReplayTest::killed);
         } catch (CancellationException killed) {
             tally.rows(aozora, 1).set(0, 99L);
         }
@@ -181,9 +176,31 @@ class ReplayTest {
         assertThat(again).isEqualTo(id);
         eventually(() -> jobs.find(aozora, id).orElseThrow().state() == RebuildJobs.State.DONE);
         var job = jobs.find(aozora, id).orElseThrow();
-        assertThat(job.results()).hasSize(1).allMatch(Rebuild.Result::equal);
+        assertThat(job.results()).hasSize(2).allMatch(Rebuild.Result::equal);
         assertThat(job.done()).isEqualTo(job.total());
         assertThat(jobs.find(new TenantId(1), id)).isEmpty();
+    }
+
+    @Test
+    void otherDefinitionsAreReadFromTheFirstEntryOn() {
+        var aozora = new TenantId(210);
+        append(aozora, 0, 10);
+        replay.catchUp(aozora);
+
+        tally.restOn(aozora, "mapping@2");
+        append(aozora, 10, 1);
+        replay.catchUp(aozora);
+
+        assertThat(live(aozora)).isEqualTo(1);
+        assertThat(tally.rows(aozora, 0)).isEqualTo(numbers(10));
+        assertThat(tally.rows(aozora, 1)).isEqualTo(numbers(11));
+        assertThat(reading(aozora).lag()).isZero();
+    }
+
+    private static void killed(String projection, long done, long total) {
+        if (projection.equals("ledger-tally")) {
+            throw new CancellationException("killed after the first batch");
+        }
     }
 
     private void append(TenantId tenant, int from, int count) {

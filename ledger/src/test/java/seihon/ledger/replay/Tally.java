@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import seihon.domain.TenantId;
-import seihon.ledger.Entry;
+import seihon.ledger.Batch;
 import seihon.ledger.Projection;
 
 /// A projection that lists what it was told, per tenant and generation, in memory: a rolled-back
@@ -21,17 +21,29 @@ final class Tally implements Projection {
         return "ledger-tally";
     }
 
+    private final Map<TenantId, String> bases = new ConcurrentHashMap<>();
+
+    void restOn(TenantId tenant, String basis) {
+        bases.put(tenant, basis);
+    }
+
+    @Override
+    public String basis(TenantId tenant) {
+        return bases.getOrDefault(tenant, "mapping@1");
+    }
+
     /// The next batch throws before it is applied.
     void stumbleOnce() {
         stumbles.set(true);
     }
 
     @Override
-    public void apply(TenantId tenant, int generation, List<Entry> batch) {
+    public void apply(TenantId tenant, int generation, Batch batch) {
         if (stumbles.getAndSet(false)) {
             throw new IllegalStateException("stumbled, as the test asked");
         }
-        rows(tenant, generation).addAll(batch.stream().map(entry -> entry.seq().value()).toList());
+        rows(tenant, generation)
+                .addAll(batch.entries().stream().map(entry -> entry.seq().value()).toList());
     }
 
     List<Long> rows(TenantId tenant, int generation) {
