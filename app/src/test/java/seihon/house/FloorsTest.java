@@ -31,8 +31,15 @@ class FloorsTest {
                     Map.entry(
                             "app",
                             Set.of(
-                                    "db", "domain", "ledger", "web", "docs", "people", "connectors",
-                                    "metrics", "revenue")));
+                                    "db",
+                                    "domain",
+                                    "ledger",
+                                    "web",
+                                    "docs",
+                                    "people",
+                                    "connectors",
+                                    "metrics",
+                                    "revenue")));
 
     @Test
     void everyFloorUsesOnlyTheFloorsBelow() {

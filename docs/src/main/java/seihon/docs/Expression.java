@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import seihon.domain.Outcome;
 
-/// A condition written in a document (`when:`): a CEL expression that answers yes or no, checked for
-/// its types when it is written and bounded when it runs. The only expression language of the
+/// A condition written in a document (`when:`): a CEL expression that answers yes or no, checked
+/// for its types when it is written and bounded when it runs. The only expression language of the
 /// product.
 public final class Expression {
 

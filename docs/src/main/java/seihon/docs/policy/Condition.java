@@ -10,10 +10,10 @@ import seihon.docs.Expression.Vocabulary;
 import seihon.docs.text.FieldChange;
 import seihon.domain.Outcome;
 
-/// A `when:` of the approval policy: an expression over `change` (`path`, `kind`, `added`, `deleted`,
-/// `fields`). Each of `fields` has `path`, `old`, `new` (as text), `percent` (without sign) and
-/// `delta` (signed; days for dates). An amount that appears or disappears has an endless percent, so
-/// limits cannot be slipped by.
+/// A `when:` of the approval policy: an expression over `change` (`path`, `kind`, `added`,
+/// `deleted`, `fields`). Each of `fields` has `path`, `old`, `new` (as text), `percent` (without
+/// sign) and `delta` (signed; days for dates). An amount that appears or disappears has an endless
+/// percent, so limits cannot be slipped by.
 public final class Condition {
 
     private static final Shape FIELD =
