@@ -59,6 +59,8 @@ public final class Schema {
                 .dataSource(access.url(), access.user(), access.password())
                 .locations("classpath:db/migration")
                 .table(HISTORY)
+                // Numbers belong to modules: a later migration of a lower floor has a lower number.
+                .outOfOrder(true)
                 .placeholders(
                         Map.of(
                                 "app_role", quoted(appRole),

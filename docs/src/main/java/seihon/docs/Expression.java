@@ -83,13 +83,14 @@ public final class Expression {
         }
 
         public static Vocabulary of(Map<String, Shape> variables) {
-            var types = new Types();
+            var records = new LinkedHashMap<String, StructType>();
             var builder =
                     CelCompilerFactory.standardCelCompilerBuilder()
                             .setOptions(OPTIONS)
                             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                             .setResultType(SimpleType.BOOL);
-            variables.forEach((name, shape) -> builder.addVar(name, types.type(shape)));
+            variables.forEach((name, shape) -> builder.addVar(name, type(shape, records)));
+            var types = new Types(ImmutableMap.copyOf(records));
             return new Vocabulary(builder.setTypeProvider(types).build());
         }
 
@@ -128,35 +129,40 @@ public final class Expression {
         return written;
     }
 
+    /// The checker's type of a shape; records are noted by their name on the way.
+    private static CelType type(Shape shape, Map<String, StructType> records) {
+        return switch (shape) {
+            case Shape.Text() -> SimpleType.STRING;
+            case Shape.Number() -> SimpleType.DOUBLE;
+            case Shape.Flag() -> SimpleType.BOOL;
+            case Shape.Moment() -> SimpleType.TIMESTAMP;
+            case Shape.Texts() -> MapType.create(SimpleType.STRING, SimpleType.STRING);
+            case Shape.Open() -> MapType.create(SimpleType.STRING, SimpleType.DYN);
+            case Shape.ListOf(var item) -> ListType.create(type(item, records));
+            case Shape.Fields fields -> record(fields, records);
+        };
+    }
+
+    private static StructType record(Shape.Fields shape, Map<String, StructType> records) {
+        var fields = ImmutableMap.<String, CelType>builder();
+        shape.fields().forEach((name, field) -> fields.put(name, type(field, records)));
+        var types = fields.build();
+        var made =
+                StructType.create(
+                        shape.name(),
+                        types.keySet(),
+                        field -> Optional.ofNullable(types.get(field)));
+        records.put(shape.name(), made);
+        return made;
+    }
+
     /// The records of a vocabulary, known to the checker by name.
     private static final class Types implements CelTypeProvider {
 
-        private final Map<String, StructType> known = new LinkedHashMap<>();
+        private final ImmutableMap<String, StructType> known;
 
-        CelType type(Shape shape) {
-            return switch (shape) {
-                case Shape.Text() -> SimpleType.STRING;
-                case Shape.Number() -> SimpleType.DOUBLE;
-                case Shape.Flag() -> SimpleType.BOOL;
-                case Shape.Moment() -> SimpleType.TIMESTAMP;
-                case Shape.Texts() -> MapType.create(SimpleType.STRING, SimpleType.STRING);
-                case Shape.Open() -> MapType.create(SimpleType.STRING, SimpleType.DYN);
-                case Shape.ListOf(var item) -> ListType.create(type(item));
-                case Shape.Fields fields -> record(fields);
-            };
-        }
-
-        private StructType record(Shape.Fields shape) {
-            var fields = ImmutableMap.<String, CelType>builder();
-            shape.fields().forEach((name, field) -> fields.put(name, type(field)));
-            var types = fields.build();
-            var made =
-                    StructType.create(
-                            shape.name(),
-                            types.keySet(),
-                            field -> Optional.ofNullable(types.get(field)));
-            known.put(shape.name(), made);
-            return made;
+        Types(ImmutableMap<String, StructType> known) {
+            this.known = known;
         }
 
         @Override
