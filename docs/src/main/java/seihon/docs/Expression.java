@@ -52,7 +52,7 @@ public final class Expression {
     public sealed interface Shape {
         record Text() implements Shape {}
 
-        record Number() implements Shape {}
+        record Numeral() implements Shape {}
 
         record Flag() implements Shape {}
 
@@ -133,7 +133,7 @@ public final class Expression {
     private static CelType type(Shape shape, Map<String, StructType> records) {
         return switch (shape) {
             case Shape.Text() -> SimpleType.STRING;
-            case Shape.Number() -> SimpleType.DOUBLE;
+            case Shape.Numeral() -> SimpleType.DOUBLE;
             case Shape.Flag() -> SimpleType.BOOL;
             case Shape.Moment() -> SimpleType.TIMESTAMP;
             case Shape.Texts() -> MapType.create(SimpleType.STRING, SimpleType.STRING);

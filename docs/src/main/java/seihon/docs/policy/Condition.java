@@ -23,8 +23,8 @@ public final class Condition {
                             "path", new Shape.Text(),
                             "old", new Shape.Text(),
                             "new", new Shape.Text(),
-                            "percent", new Shape.Number(),
-                            "delta", new Shape.Number()));
+                            "percent", new Shape.Numeral(),
+                            "delta", new Shape.Numeral()));
     private static final Vocabulary VOCABULARY =
             Vocabulary.of(
                     Map.of(
