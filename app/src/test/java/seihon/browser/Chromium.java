@@ -40,7 +40,12 @@ public final class Chromium {
 
     /// A visitor with a language, a width and a theme; forgets everything when closed.
     public static Visit visit(String baseUrl, Visit.Eyes eyes) {
-        return new Visit(browser(), baseUrl, eyes);
+        return new Visit(browser(), baseUrl, eyes, true);
+    }
+
+    /// A visitor whose browser runs no scripts.
+    public static Visit visitWithoutScripts(String baseUrl, Visit.Eyes eyes) {
+        return new Visit(browser(), baseUrl, eyes, false);
     }
 
     private static Browser start() {

@@ -28,12 +28,13 @@ public final class Visit implements AutoCloseable {
     private final String baseUrl;
     private final List<String> complaints = new ArrayList<>();
 
-    Visit(Browser browser, String baseUrl, Eyes eyes) {
+    Visit(Browser browser, String baseUrl, Eyes eyes, boolean scripts) {
         this.baseUrl = baseUrl;
         context =
                 browser.newContext(
                         new Browser.NewContextOptions()
                                 .setLocale(eyes.language().equals("en") ? "en-GB" : "ja-JP")
+                                .setJavaScriptEnabled(scripts)
                                 .setTimezoneId("Asia/Tokyo")
                                 .setColorScheme(eyes.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
                                 .setViewportSize(eyes.width(), eyes.width() < 768 ? 844 : 900));
