@@ -73,19 +73,19 @@ final class Books {
     private void bookEntry(long seq, List<News> ofEntry) {
         SortedMap<String, CaseFile> touched = new TreeMap<>();
         for (var one : ofEntry) {
-            var file = files.get(fact(one).subject().id());
+            var id = fact(one).subject().id();
+            var file = files.computeIfAbsent(id, _ -> new CaseFile(model, List.of()));
             switch (one) {
                 case News.Known(var fact) -> file.learn(reader.read(fact));
                 case News.Ended(var fact, _) -> file.forget(fact.id());
             }
-            touched.put(fact(one).subject().id(), file);
+            touched.put(id, file);
         }
         var ordinal = 0;
         for (var file : touched.entrySet()) {
             for (var change : file.getValue().settle()) {
                 bookings.add(
-                        new Booking(
-                                seq, ordinal++, file.getKey(), change.sign(), change.line()));
+                        new Booking(seq, ordinal++, file.getKey(), change.sign(), change.line()));
             }
         }
     }

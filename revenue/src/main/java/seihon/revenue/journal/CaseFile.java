@@ -12,8 +12,8 @@ import seihon.revenue.visits.CaseVisits;
 import seihon.revenue.visits.CaseWalk;
 import seihon.revenue.visits.ReadFact;
 
-/// The facts of one case that hold at an entry, and what they have booked so far. Facts that come in
-/// order continue the walk; any other news walks again from the start.
+/// The facts of one case that hold at an entry, and what they have booked so far. Facts that come
+/// in order continue the walk; any other news walks again from the start.
 final class CaseFile {
 
     private static final Comparator<ReadFact> IN_ORDER =

@@ -70,8 +70,7 @@ final class JournalProjection implements Projection {
     @Override
     public void apply(TenantId tenant, int generation, Batch batch) {
         loaded(tenant)
-                .ifPresent(each ->
-                        apply(new Generation(tenant, generation, model), each, batch));
+                .ifPresent(each -> apply(new Generation(tenant, generation, model), each, batch));
     }
 
     private void apply(Generation rows, Loaded<StageModel> loaded, Batch batch) {

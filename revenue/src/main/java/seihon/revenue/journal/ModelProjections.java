@@ -18,8 +18,7 @@ class ModelProjections implements ProjectionFamily {
     private final JournalStore journal;
     private final DerivedStore derived;
 
-    ModelProjections(
-            Documents documents, Facts facts, JournalStore journal, DerivedStore derived) {
+    ModelProjections(Documents documents, Facts facts, JournalStore journal, DerivedStore derived) {
         this.documents = documents;
         this.facts = facts;
         this.journal = journal;

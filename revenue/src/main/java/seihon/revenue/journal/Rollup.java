@@ -72,14 +72,16 @@ final class Rollup {
         var month = day.withDayOfMonth(1);
         add(months, new MonthKey(0, "", line.stage(), month), booking);
         for (int slot = 0; slot < line.dims().size(); slot++) {
-            add(months, new MonthKey(slot + 1, line.dims().get(slot), line.stage(), month), booking);
+            add(
+                    months,
+                    new MonthKey(slot + 1, line.dims().get(slot), line.stage(), month),
+                    booking);
         }
         add(days, new DayKey(line.stage(), day), booking);
     }
 
     private static <K> void add(Map<K, Sums> sums, K key, Booking booking) {
-        sums.put(
-                key, sums.getOrDefault(key, Sums.NONE).with(booking.sign(), booking.line()));
+        sums.put(key, sums.getOrDefault(key, Sums.NONE).with(booking.sign(), booking.line()));
     }
 
     /// In key order, without what adds nothing.

@@ -13,8 +13,8 @@ import seihon.revenue.journal.Rollup.DayKey;
 import seihon.revenue.journal.Rollup.MonthKey;
 import seihon.revenue.journal.Rollup.Sums;
 
-/// Adds to the rollups. A row that came to nothing (everything taken back) leaves, so that a rebuild
-/// gives the same rows.
+/// Adds to the rollups. A row that came to nothing (everything taken back) leaves, so that a
+/// rebuild gives the same rows.
 @Repository
 class RollupStore {
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import seihon.docs.Expression.Shape;
 import seihon.docs.Expression.Vocabulary;
 
-/// What a criterion's `when` may ask about: `fact` with its kind, source, subject, time, dimensions,
-/// amount and unit, and the data fields that mappings give.
+/// What a criterion's `when` may ask about: `fact` with its kind, source, subject, time,
+/// dimensions, amount and unit, and the data fields that mappings give.
 final class Criteria {
 
     /// While a document is read by itself, the mappings are not known.
@@ -35,7 +35,7 @@ final class Criteria {
                                 "subject", subject,
                                 "at", new Shape.Moment(),
                                 "dims", new Shape.Texts(),
-                                "amount", new Shape.Number(),
+                                "amount", new Shape.Numeral(),
                                 "unit", new Shape.Text(),
                                 "data", data));
         return Vocabulary.of(Map.of("fact", fact));

@@ -87,11 +87,16 @@ final class StageModelReader {
         var dims = new ArrayList<Dimension>();
         document.front()
                 .mapping("dims")
-                .ifPresent(mapping -> mapping.fields()
-                        .keySet()
-                        .forEach(name -> dims.add(
-                                new Dimension(
-                                        name, taken(mapping.text(name).orElse("last"))))));
+                .ifPresent(mapping ->
+                        mapping.fields()
+                                .keySet()
+                                .forEach(name ->
+                                        dims.add(
+                                                new Dimension(
+                                                        name,
+                                                        taken(
+                                                                mapping.text(name)
+                                                                        .orElse("last"))))));
         return dims;
     }
 
@@ -144,7 +149,8 @@ final class StageModelReader {
     private Touch touch() {
         return document.front()
                 .mapping("touch")
-                .map(touch -> new Touch(stages.criteria(touch, "hot"), stages.criteria(touch, "contact")))
+                .map(touch ->
+                        new Touch(stages.criteria(touch, "hot"), stages.criteria(touch, "contact")))
                 .orElse(Touch.NONE);
     }
 
@@ -162,7 +168,9 @@ final class StageModelReader {
     private static List<String> texts(List<Yaml> items) {
         return items.stream()
                 .flatMap(item ->
-                        item instanceof Yaml.Text(var text, _, _) ? Stream.of(text) : Stream.empty())
+                        item instanceof Yaml.Text(var text, _, _)
+                                ? Stream.of(text)
+                                : Stream.empty())
                 .toList();
     }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import seihon.ledger.Fact;
 import seihon.revenue.StageModel;
 import seihon.revenue.StageModel.Stage;
-import seihon.revenue.StageModel.Taken;
 import seihon.revenue.visits.Visit.Repeat;
 import seihon.revenue.visits.Visit.Revaluation;
 
@@ -91,7 +90,8 @@ public final class CaseWalk {
             standing.to = stage.id();
             standing.exitedAt = read.fact().at();
             standing.exitedBy = read.fact().id();
-            outOfOrder |= standing.stage.isTerminal() && !MoveRules.isForward(standing.stage, stage);
+            outOfOrder |=
+                    standing.stage.isTerminal() && !MoveRules.isForward(standing.stage, stage);
         }
         if (read.amountUnlessNone() != null) {
             amount = read.amountUnlessNone();

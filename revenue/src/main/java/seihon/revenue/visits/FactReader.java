@@ -53,8 +53,7 @@ public final class FactReader {
             }
         }
         var amount = amount(fact);
-        var isForeign =
-                fact.unit() != null && model.unit().isPresent() && amount == null;
+        var isForeign = fact.unit() != null && model.unit().isPresent() && amount == null;
         return new ReadFact(fact, entered, amount, undecidable, isForeign);
     }
 

@@ -16,8 +16,8 @@ public final class MoveRules {
     }
 
     /// A fast pass (飛び級) skips at least one ranked stage; it is irregular when one of them is not
-    /// optional. A recycle leads back, except along a loop of the model. A re-entry comes back from a
-    /// recycle stage.
+    /// optional. A recycle leads back, except along a loop of the model. A re-entry comes back from
+    /// a recycle stage.
     public record Kind(
             boolean forward,
             boolean fastPass,

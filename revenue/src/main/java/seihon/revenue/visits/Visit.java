@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seihon.ledger.Fact;
 
-/// A case's stay in a stage, [entered, exited): its `n`-th stay of all, its `nth` in this stage, both
-/// from 1. `dims` are the model's dimensions in their slots, blank as empty text. `amountIn` is known
-/// at the entry, `amountOut` at the end or until now; null while none was ever said.
+/// A case's stay in a stage, [entered, exited): its `n`-th stay of all, its `nth` in this stage,
+/// both from 1. `dims` are the model's dimensions in their slots, blank as empty text. `amountIn`
+/// is known at the entry, `amountOut` at the end or until now; null while none was ever said.
 public record Visit(
         int n,
         String stage,
