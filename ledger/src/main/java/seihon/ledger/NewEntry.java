@@ -73,6 +73,11 @@ public record NewEntry(
                 kind, source, idempotencyKey, payload, actor, origin, revision, subject);
     }
 
+    /// The same under another idempotency key.
+    public NewEntry named(String key) {
+        return new NewEntry(kind, source, key, payload, actor, origin, revision, subject);
+    }
+
     /// These words are lines of the entry's bytes or keys: one line, not empty, not long.
     private static void requireWord(String what, String value) {
         if (value.isBlank()

@@ -5,21 +5,17 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import seihon.domain.TenantId;
 import seihon.ledger.Entry;
+import seihon.ledger.ReceivedId;
 import seihon.ledger.Translator.Received;
 
 /// Reads the log for facts: only what a mapping looks at, and without bringing payloads into the
 /// canonical form again.
 @Repository
 class EntryReader {
-
-    /// How an entry's key says that it replaces an earlier one of the same id: `4711#2`.
-    private static final Pattern VERSION =
-            Pattern.compile("(.*)#([2-9]|[1-9]\\d{1,5})", Pattern.DOTALL);
 
     private static final int ROWS_AT_ONCE = 2_000;
 
@@ -33,13 +29,14 @@ class EntryReader {
     record Version(long seq, String source, String formerKey) {}
 
     static Optional<Version> versionOf(Received entry) {
-        var match = VERSION.matcher(entry.idempotencyKey());
-        if (!match.matches()) {
-            return Optional.empty();
-        }
-        var former = Integer.parseInt(match.group(2)) - 1;
-        var key = former == 1 ? match.group(1) : match.group(1) + "#" + former;
-        return Optional.of(new Version(entry.seq(), entry.source(), key));
+        var id = ReceivedId.ofKey(entry.idempotencyKey());
+        return id.version() == 1
+                ? Optional.empty()
+                : Optional.of(
+                        new Version(
+                                entry.seq(),
+                                entry.source(),
+                                new ReceivedId(id.id(), id.version() - 1).key()));
     }
 
     /// Rows, events and stated facts of a span whose payload was not erased, in number order.

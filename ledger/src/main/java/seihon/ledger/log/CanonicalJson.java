@@ -7,6 +7,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// JSON in the one form that is hashed: RFC 8785. Fields sorted by UTF-16 code units, no spaces,
 /// numbers as ECMAScript prints doubles. A number that a double cannot hold exactly as written is
@@ -20,6 +21,7 @@ final class CanonicalJson {
                     .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
                     .build();
 
+    private static final String PLACE = "line";
     private static final int SHORTEST_EXPONENT = -7;
     private static final int LONGEST_INTEGER_DIGITS = 21;
 
@@ -34,6 +36,17 @@ final class CanonicalJson {
         var tree = JSON.readTree(json);
         if (!tree.isObject()) {
             throw new IllegalArgumentException("an entry's payload must be a JSON object");
+        }
+        var text = new StringBuilder(json.length());
+        write(tree, text);
+        return text.toString();
+    }
+
+    /// The canonical form of what a received payload says, without where it stood (`line`).
+    static String content(String json) {
+        var tree = JSON.readTree(json);
+        if (tree instanceof ObjectNode object) {
+            object.remove(PLACE);
         }
         var text = new StringBuilder(json.length());
         write(tree, text);

@@ -64,6 +64,35 @@ class ErasureKeys {
                 });
     }
 
+    /// The same for many scopes at once.
+    Map<String, byte[]> findOrMakeAll(TenantId tenant, List<String> scopes) {
+        var found = all(tenant, scopes);
+        var missing = scopes.stream().filter(scope -> !found.containsKey(scope)).toList();
+        if (missing.isEmpty()) {
+            return found;
+        }
+        saveAll(tenant, missing);
+        return all(tenant, scopes);
+    }
+
+    private void saveAll(TenantId tenant, List<String> scopes) {
+        jdbc.sql(
+                        """
+                        insert into ledger_erasure_key (tenant_id, scope, sealed)
+                        select :tenant, scope, sealed
+                        from unnest(:scopes::text[], :sealed::bytea[]) as fresh (scope, sealed)
+                        on conflict (tenant_id, scope) do nothing
+                        """)
+                .param("tenant", tenant.value())
+                .param("scopes", scopes.toArray(String[]::new))
+                .param(
+                        "sealed",
+                        scopes.stream()
+                                .map(_ -> vault.seal(tenant, PURPOSE, fresh()))
+                                .toArray(byte[][]::new))
+                .update();
+    }
+
     private Optional<byte[]> find(TenantId tenant, String scope) {
         return Optional.ofNullable(all(tenant, List.of(scope)).get(scope));
     }

@@ -64,7 +64,7 @@ final class Frontier {
         return List.copyOf(subtrees);
     }
 
-    static byte[] node(byte[] left, byte[] right) {
+    private static byte[] node(byte[] left, byte[] right) {
         var digest = sha256();
         digest.update(NODE);
         digest.update(left);

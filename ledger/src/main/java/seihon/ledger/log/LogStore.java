@@ -30,7 +30,7 @@ class LogStore {
     record Key(String source, String idempotencyKey) {}
 
     /// An entry that got its number; `prepared` holds its bytes.
-    record Numbered(long seq, int position, Prepared prepared) {}
+    record Numbered(long seq, UUID batch, int position, Prepared prepared) {}
 
     /// An entry ready to be numbered, made before the head is locked.
     record Prepared(NewEntry entry, String payload, Commitment commitment, byte[] leafHash) {
@@ -122,7 +122,7 @@ class LogStore {
         return numbers;
     }
 
-    void insert(TenantId tenant, UUID batch, Instant recordedAt, List<Numbered> entries) {
+    void insert(TenantId tenant, Instant recordedAt, List<Numbered> entries) {
         var all = entries.stream().map(Numbered::prepared).toList();
         var given = all.stream().map(Prepared::entry).toList();
         jdbc.sql(
@@ -132,22 +132,22 @@ class LogStore {
                             position, subject, actor, actor_digest, revision, payload,
                             payload_digest, leaf_hash)
                         select
-                            :tenant, seq, :recorded, kind, origin, source, idem_key, :batch,
+                            :tenant, seq, :recorded, kind, origin, source, idem_key, batch_id,
                             position, subject, actor, actor_digest, revision, payload::jsonb,
                             payload_digest, leaf_hash
                         from unnest(
-                            :seqs::bigint[], :positions::int[], :kinds::text[], :origins::text[],
+                            :seqs::bigint[], :batches::uuid[], :positions::int[], :kinds::text[], :origins::text[],
                             :sources::text[], :keys::text[], :subjects::text[], :actors::text[],
                             :actorDigests::bytea[], :revisions::text[], :payloads::text[],
                             :payloadDigests::bytea[], :leaves::bytea[])
                             as fresh (
-                                seq, position, kind, origin, source, idem_key, subject, actor,
-                                actor_digest, revision, payload, payload_digest, leaf_hash)
+                                seq, batch_id, position, kind, origin, source, idem_key, subject,
+                                actor, actor_digest, revision, payload, payload_digest, leaf_hash)
                         """)
                 .param("tenant", tenant.value())
                 .param("recorded", recordedAt.atOffset(ZoneOffset.UTC))
-                .param("batch", batch)
                 .param("seqs", entries.stream().mapToLong(Numbered::seq).toArray())
+                .param("batches", entries.stream().map(Numbered::batch).toArray(UUID[]::new))
                 .param("positions", entries.stream().mapToInt(Numbered::position).toArray())
                 .param("kinds", words(given, entry -> EntryLine.lower(entry.kind())))
                 .param("origins", words(given, entry -> EntryLine.lower(entry.origin())))

@@ -3,7 +3,6 @@ package seihon.ledger.log;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ class TenantLog implements Ledger {
         var wanted = prepared.stream().map(LogStore.Prepared::key).distinct().toList();
         var head = store.lockHead(tenant);
         var numbers = new HashMap<>(store.numbers(tenant, wanted));
-        var fresh = numbered(prepared, head, numbers);
+        var fresh = numbered(batch, prepared, head, numbers);
         if (!fresh.isEmpty()) {
             write(batch, head, fresh);
         }
@@ -83,15 +82,11 @@ class TenantLog implements Ledger {
         return entries.page(tenant, from, limit);
     }
 
-    @Override
-    public List<Entry> find(TenantId tenant, Collection<EntryNo> numbers) {
-        return entries.find(tenant, numbers);
-    }
-
     private record Batch(TenantId tenant, UUID id, Instant at, byte[] key) {}
 
     private List<LogStore.Prepared> prepared(Batch batch, List<NewEntry> given) {
         var subjectKeys = new HashMap<String, byte[]>();
+        var preparation = new Preparation(batch.at, Map.of());
         var prepared = new ArrayList<LogStore.Prepared>(given.size());
         for (var entry : given) {
             var key =
@@ -100,36 +95,23 @@ class TenantLog implements Ledger {
                             : subjectKeys.computeIfAbsent(
                                     ErasureKeys.ofSubject(entry.subject()),
                                     scope -> keys.findOrMake(batch.tenant, scope));
-            prepared.add(prepared(entry, batch.at, key));
+            prepared.add(preparation.of(entry, CanonicalJson.of(entry.payload()), key));
         }
         return prepared;
-    }
-
-    private static LogStore.Prepared prepared(NewEntry entry, Instant at, byte[] erasureKey) {
-        var payload = CanonicalJson.of(entry.payload());
-        var commitment = Commitment.of(erasureKey, entry.idempotencyKey(), payload, entry.actor());
-        var leaf =
-                EntryLine.leafHash(
-                        new EntryLine.Parts(
-                                entry.kind(),
-                                entry.origin(),
-                                at,
-                                entry.source(),
-                                entry.idempotencyKey(),
-                                entry.revision(),
-                                commitment));
-        return new LogStore.Prepared(entry, payload, commitment, leaf);
     }
 
     /// Gives the next numbers to what is not there yet, folds it into the head and adds it to
     /// `numbers`.
     private static List<LogStore.Numbered> numbered(
-            List<LogStore.Prepared> prepared, Frontier head, Map<LogStore.Key, Long> numbers) {
+            Batch batch,
+            List<LogStore.Prepared> prepared,
+            Frontier head,
+            Map<LogStore.Key, Long> numbers) {
         var fresh = new ArrayList<LogStore.Numbered>();
         for (var position = 0; position < prepared.size(); position++) {
             var one = prepared.get(position);
             if (numbers.putIfAbsent(one.key(), head.size()) == null) {
-                fresh.add(new LogStore.Numbered(head.size(), position, one));
+                fresh.add(new LogStore.Numbered(head.size(), batch.id, position, one));
                 head.append(one.leafHash());
             }
         }
@@ -140,7 +122,7 @@ class TenantLog implements Ledger {
         if (fresh.stream().anyMatch(one -> one.prepared().entry().subject() == null)) {
             keys.save(batch.tenant, ErasureKeys.ofBatch(batch.id), batch.key);
         }
-        store.insert(batch.tenant, batch.id, batch.at, fresh);
+        store.insert(batch.tenant, batch.at, fresh);
         store.saveHead(batch.tenant, head);
         transactions.afterCommit(
                 () -> listeners.forEach(listener -> listener.advanced(batch.tenant)));
