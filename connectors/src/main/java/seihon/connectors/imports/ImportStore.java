@@ -1,0 +1,187 @@
+package seihon.connectors.imports;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import seihon.connectors.Imports;
+import seihon.connectors.Imports.Counts;
+import seihon.connectors.Imports.Import;
+import seihon.domain.Refusal;
+import seihon.domain.TenantId;
+
+/// All SQL about imports, as people and programs see them. What workers do is [ImportLeases]'.
+@Repository
+class ImportStore {
+
+    private static final String COLUMNS =
+            """
+            select
+                import.id, target_kind, target, batch.name, state, asked_by, asked_at, bytes_done,
+                import.bytes, rows_done, accepted, duplicate, quarantined, facts, in_future,
+                refusal, reversal_seq, reversed_by, reversal_reason
+            from connectors_import as import
+            join connectors_batch as batch
+                on batch.tenant_id = import.tenant_id and batch.id = import.id
+            where import.tenant_id = :tenant
+            """;
+
+    private final JdbcClient jdbc;
+
+    ImportStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(TenantId tenant, UUID id, Imports.Upload upload, Asked asked) {
+        jdbc.sql(
+                        """
+                        insert into connectors_import (
+                            tenant_id, id, target_kind, target, state, asked_by, asked_at,
+                            bytes_done, bytes, rows_done, accepted, duplicate, quarantined, facts,
+                            in_future)
+                        values (
+                            :tenant, :id, :kind, :target, 'queued', :by, :at,
+                            0, :bytes, 0, 0, 0, 0, 0, 0)
+                        """)
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .param("kind", upload.kind())
+                .param("target", upload.target())
+                .param("by", asked.by)
+                .param("at", asked.at.atOffset(ZoneOffset.UTC))
+                .param("bytes", asked.bytes)
+                .update();
+    }
+
+    record Asked(String by, Instant at, long bytes) {}
+
+    Optional<Import> find(TenantId tenant, UUID id) {
+        return jdbc.sql(COLUMNS + "and import.id = :id")
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    List<Import> list(TenantId tenant, Instant before, int limit) {
+        return jdbc.sql(
+                        COLUMNS
+                                + """
+                                and asked_at < :before
+                                order by asked_at desc, import.id desc
+                                limit :limit
+                                """)
+                .param("tenant", tenant.value())
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((row, _) -> read(row))
+                .list();
+    }
+
+    /// False when it has ended already.
+    boolean cancel(TenantId tenant, UUID id) {
+        return jdbc.sql(
+                                """
+                                update connectors_import
+                                set state = 'cancelled', lease = null, leased_until = null
+                                where tenant_id = :tenant and id = :id
+                                    and state in ('queued', 'running')
+                                """)
+                        .param("tenant", tenant.value())
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /// Holds it against workers and other people until the transaction ends.
+    void lock(TenantId tenant, UUID id) {
+        jdbc.sql(
+                        """
+                        select id
+                        from connectors_import
+                        where tenant_id = :tenant and id = :id
+                        for update
+                        """)
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
+    void takeBack(TenantId tenant, UUID id, Imports.TakenBack taken) {
+        jdbc.sql(
+                        """
+                        update connectors_import
+                        set reversal_seq = :seq, reversed_by = :by, reversal_reason = :reason
+                        where tenant_id = :tenant and id = :id
+                        """)
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .param("seq", taken.seq())
+                .param("by", taken.by())
+                .param("reason", taken.reason())
+                .update();
+    }
+
+    /// Batches whose entries no longer hold.
+    Set<UUID> takenBack(TenantId tenant) {
+        return Set.copyOf(
+                jdbc.sql(
+                                """
+                                select id
+                                from connectors_import
+                                where tenant_id = :tenant and reversal_seq is not null
+                                """)
+                        .param("tenant", tenant.value())
+                        .query(UUID.class)
+                        .list());
+    }
+
+    private static Import read(ResultSet row) throws SQLException {
+        return new Import(
+                row.getObject("id", UUID.class),
+                row.getString("target_kind"),
+                row.getString("target"),
+                row.getString("name"),
+                Imports.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getString("asked_by"),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                row.getLong("bytes_done"),
+                row.getLong("bytes"),
+                counts(row),
+                refusal(row.getString("refusal")),
+                takenBack(row));
+    }
+
+    private static Counts counts(ResultSet row) throws SQLException {
+        return new Counts(
+                row.getLong("rows_done"),
+                row.getLong("accepted"),
+                row.getLong("duplicate"),
+                row.getLong("quarantined"),
+                row.getLong("facts"),
+                row.getLong("in_future"));
+    }
+
+    private static Optional<Refusal> refusal(@Nullable String text) {
+        return text == null ? Optional.empty() : Optional.of(Refusals.read(text));
+    }
+
+    private static Optional<Imports.TakenBack> takenBack(ResultSet row) throws SQLException {
+        var by = row.getString("reversed_by");
+        return by == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Imports.TakenBack(
+                                row.getLong("reversal_seq"), by, row.getString("reversal_reason")));
+    }
+}

@@ -1,0 +1,70 @@
+package seihon.connectors.landing;
+
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import seihon.domain.TenantId;
+import tools.jackson.databind.json.JsonMapper;
+
+/// All SQL about landed batches.
+@Repository
+class LandingStore {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json = new JsonMapper();
+
+    LandingStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Content(byte[] sha256, long bytes) {}
+
+    void insert(TenantId tenant, UUID batch, Landing.Arrival arrival, Content content) {
+        jdbc.sql(
+                        """
+                        insert into connectors_batch (
+                            tenant_id, id, door, name, headers, sha256, bytes, received_by,
+                            received_at)
+                        values (:tenant, :id, :door, :name, :headers::jsonb, :sha256, :bytes, :by, :at)
+                        """)
+                .param("tenant", tenant.value())
+                .param("id", batch)
+                .param("door", arrival.door())
+                .param("name", arrival.name())
+                .param("headers", json.writeValueAsString(arrival.headers()))
+                .param("sha256", content.sha256)
+                .param("bytes", content.bytes)
+                .param("by", arrival.by().value())
+                .param("at", arrival.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void insertPiece(TenantId tenant, UUID batch, int n, byte[] bytes) {
+        jdbc.sql(
+                        """
+                        insert into connectors_batch_chunk (tenant_id, batch_id, n, bytes)
+                        values (:tenant, :batch, :n, :bytes)
+                        """)
+                .param("tenant", tenant.value())
+                .param("batch", batch)
+                .param("n", n)
+                .param("bytes", bytes)
+                .update();
+    }
+
+    Optional<byte[]> piece(TenantId tenant, UUID batch, int n) {
+        return jdbc.sql(
+                        """
+                        select bytes
+                        from connectors_batch_chunk
+                        where tenant_id = :tenant and batch_id = :batch and n = :n
+                        """)
+                .param("tenant", tenant.value())
+                .param("batch", batch)
+                .param("n", n)
+                .query(byte[].class)
+                .optional();
+    }
+}

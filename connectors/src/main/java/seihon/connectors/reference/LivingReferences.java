@@ -1,0 +1,80 @@
+package seihon.connectors.reference;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import seihon.connectors.Reference;
+import seihon.connectors.References;
+import seihon.connectors.mapping.Amounts;
+import seihon.docs.Documents;
+import seihon.domain.TenantId;
+import seihon.ledger.Generations;
+
+/// Rows of the living generation. What a state of a reference holds never changes, so it is kept.
+@Component
+class LivingReferences implements References {
+
+    private static final int MOST_KEPT = 50;
+
+    private final ReferenceStore store;
+    private final Documents documents;
+
+    /// Asked late: replay itself is made of projections that look references up.
+    private final ObjectProvider<Generations> generations;
+
+    private final Cache<Key, Map<String, Map<String, String>>> kept =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+
+    LivingReferences(
+            ReferenceStore store, Documents documents, ObjectProvider<Generations> generations) {
+        this.store = store;
+        this.documents = documents;
+        this.generations = generations;
+    }
+
+    private record Key(TenantId tenant, String reference, int gen, String state) {}
+
+    @Override
+    public Map<String, Map<String, String>> rows(TenantId tenant, String reference) {
+        var gen = gen(tenant);
+        var key = new Key(tenant, reference, gen, store.state(tenant, gen, reference));
+        var known = kept.getIfPresent(key);
+        if (known != null) {
+            return known;
+        }
+        var rows = Map.copyOf(store.rows(tenant, gen, reference));
+        kept.put(key, rows);
+        return rows;
+    }
+
+    @Override
+    public Map<String, BigDecimal> amounts(TenantId tenant, String reference, String column) {
+        var isAmount =
+                documents
+                        .find(tenant, Reference.class, reference)
+                        .map(one -> one.value().columns().get(column))
+                        .flatMap(Reference.Column::unit)
+                        .isPresent();
+        var amounts = new HashMap<String, BigDecimal>();
+        if (isAmount) {
+            rows(tenant, reference)
+                    .forEach((key, row) ->
+                            Amounts.read(row.getOrDefault(column, ""))
+                                    .ifPresent(amount -> amounts.put(key, amount)));
+        }
+        return amounts;
+    }
+
+    @Override
+    public String state(TenantId tenant, String reference) {
+        return store.state(tenant, gen(tenant), reference);
+    }
+
+    private int gen(TenantId tenant) {
+        return generations.getObject().live(tenant, PROJECTION);
+    }
+}
