@@ -1,6 +1,7 @@
 package seihon.ledger;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import seihon.domain.EntryNo;
 import seihon.domain.TenantId;
@@ -19,6 +20,9 @@ public interface Ledger {
 
     /// How many entries there are: the tree size S that a figure is stamped with.
     long size(TenantId tenant);
+
+    /// The entries with these numbers that are there, in number order.
+    List<Entry> find(TenantId tenant, Collection<EntryNo> numbers);
 
     /// Entries in number order, at most `limit` (≤ 2,500), starting at number `from`.
     List<Entry> entries(TenantId tenant, long from, int limit);

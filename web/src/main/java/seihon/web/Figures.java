@@ -19,6 +19,11 @@ record Figures(boolean english) {
         return format("#,##0", BigDecimal.valueOf(number));
     }
 
+    /// With one decimal where it has any.
+    String decimal(BigDecimal number) {
+        return format("#,##0.#", number);
+    }
+
     String delta(long difference) {
         return difference == 0 ? "±0" : signed("#,##0", BigDecimal.valueOf(difference));
     }

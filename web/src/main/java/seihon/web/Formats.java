@@ -183,6 +183,19 @@ public final class Formats {
         return figures().yen(amount);
     }
 
+    /// A number with what it counts: 1,240万円 · USD 1,240 · 72件 · 71.9％ · 7.4日 · 27.3時間. `unit` is a
+    /// currency, `count`, `rate` (0…1), `days`, `hours`, `minutes`, or empty for a plain number.
+    public String figure(BigDecimal number, String unit) {
+        return switch (unit) {
+            case "JPY" -> yen(number);
+            case "rate" -> percent(number.movePointRight(2));
+            case "" -> figures().decimal(number);
+            case "count", "days", "hours", "minutes" ->
+                    say("web.format.unit." + unit, figures().decimal(number));
+            default -> unit + " " + figures().decimal(number);
+        };
+    }
+
     /// 740 KB · 1.2 MB
     public String bytes(long bytes) {
         return figures().bytes(bytes);

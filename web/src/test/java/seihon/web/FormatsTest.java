@@ -100,4 +100,13 @@ class FormatsTest {
         assertThat(japanese.points(new BigDecimal("21.9"))).isEqualTo("+21.9pt");
         assertThat(japanese.bytes(1_234_567)).isEqualTo("1.2 MB");
     }
+
+    @Test
+    void aNumberSaysWhatItCounts() {
+        assertThat(japanese.figure(new BigDecimal("12400000"), "JPY")).isEqualTo("1,240万円");
+        assertThat(japanese.figure(new BigDecimal("72"), "count")).isEqualTo("72件");
+        assertThat(japanese.figure(new BigDecimal("0.7194"), "rate")).isEqualTo("71.9％");
+        assertThat(english.figure(new BigDecimal("7.35"), "days")).isEqualTo("7.4 days");
+        assertThat(english.figure(new BigDecimal("2360.9"), "USD")).isEqualTo("USD 2,360.9");
+    }
 }

@@ -3,6 +3,7 @@ package seihon.ledger.log;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -69,6 +70,22 @@ class EntryStore {
         return recorded(tenant, from, limit).stream().map(Recorded::entry).toList();
     }
 
+    List<Entry> find(TenantId tenant, Collection<EntryNo> numbers) {
+        return jdbc.sql(
+                        """
+                        select
+                            seq, recorded_at, kind, origin, source, idem_key, batch_id, subject,
+                            actor, actor_digest, revision, payload, payload_digest, leaf_hash
+                        from ledger_entry
+                        where tenant_id = :tenant and seq = any(:numbers)
+                        order by seq
+                        """)
+                .param("tenant", tenant.value())
+                .param("numbers", numbers.stream().mapToLong(EntryNo::value).toArray())
+                .query((row, _) -> entry(row))
+                .list();
+    }
+
     List<Recorded> recorded(TenantId tenant, long from, int limit) {
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw new IllegalArgumentException(
@@ -89,6 +106,26 @@ class EntryStore {
                 .param("limit", limit)
                 .query((row, _) -> recorded(row))
                 .list();
+    }
+
+    /// The tree over the leaves `from` … `until` - 1.
+    Frontier leaves(TenantId tenant, long from, long until) {
+        var tree = Frontier.empty();
+        jdbc.sql(
+                        """
+                        select leaf_hash
+                        from ledger_entry
+                        where tenant_id = :tenant and seq >= :from and seq < :until
+                        order by seq
+                        """)
+                .param("tenant", tenant.value())
+                .param("from", from)
+                .param("until", until)
+                .withFetchSize(LARGEST_PAGE)
+                .query(row -> {
+                    tree.append(row.getBytes("leaf_hash"));
+                });
+        return tree;
     }
 
     private static Recorded recorded(ResultSet row) throws SQLException {

@@ -64,7 +64,7 @@ final class Frontier {
         return List.copyOf(subtrees);
     }
 
-    private static byte[] node(byte[] left, byte[] right) {
+    static byte[] node(byte[] left, byte[] right) {
         var digest = sha256();
         digest.update(NODE);
         digest.update(left);

@@ -3,6 +3,7 @@ package seihon.ledger.log;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,11 @@ class TenantLog implements Ledger {
     @Override
     public List<Entry> entries(TenantId tenant, long from, int limit) {
         return entries.page(tenant, from, limit);
+    }
+
+    @Override
+    public List<Entry> find(TenantId tenant, Collection<EntryNo> numbers) {
+        return entries.find(tenant, numbers);
     }
 
     private record Batch(TenantId tenant, UUID id, Instant at, byte[] key) {}

@@ -1,0 +1,86 @@
+package seihon.ledger.log;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import seihon.domain.TenantId;
+import seihon.ledger.Proofs;
+
+/// Inclusion proofs from the leaves. The subtrees beside an entry's way up cover the whole log, so
+/// a proof reads every leaf of the size asked for, as one stream.
+@Component
+class TreeProofs implements Proofs {
+
+    private final EntryStore entries;
+
+    TreeProofs(EntryStore entries) {
+        this.entries = entries;
+    }
+
+    @Override
+    public Optional<Inclusion> inclusion(TenantId tenant, long seq, long size) {
+        if (seq < 0 || seq >= size || size > entries.size(tenant)) {
+            return Optional.empty();
+        }
+        var path = new ArrayList<byte[]>();
+        climb(tenant, seq, new Subtree(0, size), path);
+        var leaf = entries.leaves(tenant, seq, seq + 1).root();
+        var hex = HexFormat.of();
+        return Optional.of(
+                new Inclusion(
+                        seq,
+                        size,
+                        hex.formatHex(leaf),
+                        hex.formatHex(rootOf(leaf, seq, size, path)),
+                        path.stream().map(hex::formatHex).toList()));
+    }
+
+    /// The leaves `from` … `until` - 1, whose root is a node of the tree.
+    private record Subtree(long from, long until) {
+
+        long size() {
+            return until - from;
+        }
+
+        /// The largest power of two below the size: where the tree divides.
+        long half() {
+            return from + Long.highestOneBit(size() - 1);
+        }
+    }
+
+    /// Adds the neighbours of the entry from the leaf up.
+    private void climb(TenantId tenant, long seq, Subtree tree, List<byte[]> path) {
+        if (tree.size() == 1) {
+            return;
+        }
+        var left = new Subtree(tree.from, tree.half());
+        var right = new Subtree(tree.half(), tree.until);
+        var isLeft = seq < tree.half();
+        climb(tenant, seq, isLeft ? left : right, path);
+        var other = isLeft ? right : left;
+        path.add(entries.leaves(tenant, other.from, other.until).root());
+    }
+
+    /// What a verifier computes: RFC 9162, 2.1.3.2.
+    static byte[] rootOf(byte[] leaf, long seq, long size, List<byte[]> path) {
+        var index = seq;
+        var last = size - 1;
+        var hash = leaf;
+        for (var neighbour : path) {
+            if ((index & 1) == 1 || index == last) {
+                hash = Frontier.node(neighbour, hash);
+                while ((index & 1) == 0 && index != 0) {
+                    index >>= 1;
+                    last >>= 1;
+                }
+            } else {
+                hash = Frontier.node(hash, neighbour);
+            }
+            index >>= 1;
+            last >>= 1;
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,83 @@
+package seihon.metrics;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// The name of one number, complete enough to compute it again: who computes it and everything it
+/// was asked with, the tree size included
+/// (`revenue/olist/flow?as_of=812&measure=in&period=2018-01`). Equal numbers asked the same way
+/// have the same name.
+public record Figure(String name, SortedMap<String, String> parameters) {
+
+    public static final String AS_OF = "as_of";
+
+    public Figure {
+        if (name.isBlank() || name.contains("?")) {
+            throw new IllegalArgumentException("a figure has a name without ?, found " + name);
+        }
+        parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+    }
+
+    public static Figure of(String name, Map<String, String> parameters) {
+        return new Figure(name, new TreeMap<>(parameters));
+    }
+
+    /// Empty when the text is no figure's name.
+    public static Optional<Figure> parse(String text) {
+        var mark = text.indexOf('?');
+        var name = mark < 0 ? text : text.substring(0, mark);
+        if (name.isBlank()) {
+            return Optional.empty();
+        }
+        var parameters = new TreeMap<String, String>();
+        for (var pair : mark < 0 ? new String[0] : text.substring(mark + 1).split("&")) {
+            var equals = pair.indexOf('=');
+            if (equals < 1) {
+                return Optional.empty();
+            }
+            parameters.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+        }
+        return Optional.of(new Figure(name, parameters));
+    }
+
+    public Optional<String> parameter(String key) {
+        return Optional.ofNullable(parameters.get(key));
+    }
+
+    /// The same number with one thing asked otherwise.
+    public Figure with(String key, String value) {
+        var changed = new TreeMap<>(parameters);
+        changed.put(key, value);
+        return new Figure(name, changed);
+    }
+
+    /// The page that explains it.
+    public String address() {
+        return "/why?figure=" + encoded(toString());
+    }
+
+    @Override
+    public String toString() {
+        if (parameters.isEmpty()) {
+            return name;
+        }
+        return parameters.entrySet().stream()
+                .map(pair -> encoded(pair.getKey()) + "=" + encoded(pair.getValue()))
+                .collect(Collectors.joining("&", name + "?", ""));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

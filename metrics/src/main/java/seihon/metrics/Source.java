@@ -1,0 +1,21 @@
+package seihon.metrics;
+
+import java.util.Optional;
+import seihon.domain.Outcome;
+import seihon.domain.TenantId;
+import seihon.ledger.Fact;
+
+/// Computes figures and can say how. Supplied by every room that shows numbers; asked inside a read
+/// transaction of the tenant.
+public interface Source {
+
+    /// Whether this source computes figures of that name.
+    boolean computes(Figure figure);
+
+    /// The number again from its name, and what it is made of. Refused when the name asks for what
+    /// is not there (a stage the model lacks).
+    Outcome<Explanation> explain(TenantId tenant, Figure figure, Page page);
+
+    /// At most `limit` facts after the one where the last page ended.
+    record Page(Optional<Fact.Id> after, int limit) {}
+}

@@ -1,0 +1,143 @@
+package seihon.metrics.why;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import seihon.domain.EntryNo;
+import seihon.domain.Outcome;
+import seihon.domain.Person;
+import seihon.domain.Transactions;
+import seihon.ledger.Entry;
+import seihon.ledger.Fact;
+import seihon.ledger.Ledger;
+import seihon.ledger.Proofs;
+import seihon.metrics.Explanation;
+import seihon.metrics.Figure;
+import seihon.metrics.Source;
+import seihon.web.RefusedRequest;
+
+/// Finds who computes a figure, asks for its explanation and reads the entries behind its facts.
+@Component
+class WhyDesk {
+
+    static final int FACTS_ON_A_PAGE = 50;
+
+    private final List<Source> sources;
+    private final Ledger ledger;
+    private final Proofs proofs;
+    private final Transactions transactions;
+
+    WhyDesk(
+            ObjectProvider<Source> sources,
+            Ledger ledger,
+            Proofs proofs,
+            Transactions transactions) {
+        this.sources = sources.orderedStream().toList();
+        this.ledger = ledger;
+        this.proofs = proofs;
+        this.transactions = transactions;
+    }
+
+    /// `received` holds the entry of every fact; `next` names the last fact when more follow.
+    record Answer(
+            Figure figure,
+            Explanation explanation,
+            Map<EntryNo, Entry> received,
+            @Nullable String next) {}
+
+    /// Throws [RefusedRequest] for a guest, a name that is none, or what its source refuses.
+    Answer explain(Person me, String figure, String cursor) {
+        mustBeEmployee(me);
+        var named =
+                Figure.parse(figure)
+                        .orElseThrow(() -> new RefusedRequest("metrics.figure-malformed", figure));
+        var source =
+                sources.stream()
+                        .filter(one -> one.computes(named))
+                        .findFirst()
+                        .orElseThrow(() -> new RefusedRequest("metrics.figure-not-found", figure));
+        var page = new Source.Page(after(cursor), FACTS_ON_A_PAGE);
+        return transactions.read(
+                me.tenant(),
+                () -> answer(me, named, done(source.explain(me.tenant(), named, page))));
+    }
+
+    private Answer answer(Person me, Figure figure, Explanation explanation) {
+        var numbers = explanation.facts().stream().map(Fact::seq).distinct().toList();
+        var received =
+                ledger.find(me.tenant(), numbers).stream()
+                        .collect(Collectors.toMap(Entry::seq, Function.identity()));
+        return new Answer(figure, explanation, received, next(explanation));
+    }
+
+    private static @Nullable String next(Explanation explanation) {
+        var facts = explanation.facts();
+        if (facts.size() < FACTS_ON_A_PAGE) {
+            return null;
+        }
+        return facts.getLast().seq() + "." + facts.getLast().ordinal();
+    }
+
+    private static Optional<Fact.Id> after(String cursor) {
+        if (cursor.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var parts = new ArrayList<>(List.of(cursor.split("\\.", 2)));
+            return Optional.of(
+                    new Fact.Id(
+                            Long.parseLong(parts.getFirst()), Integer.parseInt(parts.getLast())));
+        } catch (NumberFormatException wrong) {
+            throw new RefusedRequest("metrics.cursor-malformed", cursor);
+        }
+    }
+
+    private static Explanation done(Outcome<Explanation> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Explanation>(var explanation) -> explanation;
+            case Outcome.Refused<Explanation>(var why) -> throw new RefusedRequest(why);
+        };
+    }
+
+    /// One received row with the proof that it is in the log as it is now.
+    record Received(Entry entry, Proofs.Inclusion proof) {}
+
+    Received received(Person me, long seq) {
+        mustBeEmployee(me);
+        return transactions.read(
+                me.tenant(),
+                () -> {
+                    var proof = inclusion(me, seq, ledger.size(me.tenant()));
+                    var entry = ledger.find(me.tenant(), List.of(new EntryNo(seq))).getFirst();
+                    if (entry.kind() == Entry.Kind.DECISION) {
+                        throw new RefusedRequest("metrics.entry-not-found", seq);
+                    }
+                    return new Received(entry, proof);
+                });
+    }
+
+    Proofs.Inclusion proof(Person me, long seq, Optional<Long> size) {
+        mustBeEmployee(me);
+        return transactions.read(
+                me.tenant(),
+                () -> inclusion(me, seq, size.orElseGet(() -> ledger.size(me.tenant()))));
+    }
+
+    private Proofs.Inclusion inclusion(Person me, long seq, long size) {
+        return proofs.inclusion(me.tenant(), seq, size)
+                .orElseThrow(() -> new RefusedRequest("metrics.entry-not-found", seq));
+    }
+
+    /// What a company counts is for the company.
+    private static void mustBeEmployee(Person me) {
+        if (me.guest()) {
+            throw new RefusedRequest("metrics.why-forbidden");
+        }
+    }
+}

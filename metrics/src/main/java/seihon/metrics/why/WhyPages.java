@@ -1,0 +1,161 @@
+package seihon.metrics.why;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import seihon.docs.Revision;
+import seihon.domain.EntryNo;
+import seihon.domain.Person;
+import seihon.domain.Refusal;
+import seihon.ledger.Entry;
+import seihon.ledger.Fact;
+import seihon.ledger.Proofs;
+import seihon.metrics.Explanation;
+import seihon.metrics.Figure;
+
+/// `/why`: one figure with its definition, its calculation, its facts; and one received row.
+@Controller
+class WhyPages {
+
+    private final WhyDesk desk;
+    private final ReceivedRow rows;
+
+    WhyPages(WhyDesk desk, ReceivedRow rows) {
+        this.desk = desk;
+        this.rows = rows;
+    }
+
+    /// `next` is the address of the following page of facts, empty on the last.
+    record View(
+            String figure,
+            Refusal title,
+            Refusal meaning,
+            Amount value,
+            @Nullable Definition definition,
+            List<Step> steps,
+            long total,
+            List<FactRow> facts,
+            String next,
+            long asOf,
+            String zone) {}
+
+    /// A number and what it counts: a currency, or a message key.
+    record Amount(@Nullable BigDecimal number, String unit) {
+
+        public boolean isMoney() {
+            return unit.length() == 3 && unit.equals(unit.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    record Definition(String name, String title, int revision, Instant since, String address) {}
+
+    record Step(Refusal label, Amount value, String address) {}
+
+    record FactRow(
+            long seq,
+            String kind,
+            Instant at,
+            String subject,
+            Map<String, String> dims,
+            Amount amount,
+            boolean manual,
+            String mapping,
+            String source,
+            Instant recordedAt) {}
+
+    @GetMapping("/why")
+    String why(
+            Person me,
+            Locale language,
+            @RequestParam String figure,
+            @RequestParam(defaultValue = "") String after,
+            Model model) {
+        model.addAttribute("view", view(desk.explain(me, figure, after), language));
+        return "metrics/why/show";
+    }
+
+    private static View view(WhyDesk.Answer answer, Locale language) {
+        var explained = answer.explanation();
+        return new View(
+                answer.figure().toString(),
+                explained.title(),
+                explained.meaning(),
+                new Amount(explained.value().orElse(null), explained.unit()),
+                explained.definition().map(found -> definition(found, language)).orElse(null),
+                explained.steps().stream().map(WhyPages::step).toList(),
+                explained.total(),
+                explained.facts().stream().map(fact -> row(fact, answer.received())).toList(),
+                Optional.ofNullable(answer.next())
+                        .map(next -> answer.figure().address() + "&after=" + next)
+                        .orElse(""),
+                explained.asOf(),
+                explained.zone());
+    }
+
+    private static Definition definition(Revision revision, Locale language) {
+        var title =
+                language.getLanguage().equals("en")
+                        ? revision.titleEn().orElse(revision.titleJa())
+                        : revision.titleJa();
+        return new Definition(
+                revision.doc().toString(),
+                title,
+                revision.n(),
+                revision.approvedAt(),
+                "/documents/" + revision.path() + "?at=" + revision.n());
+    }
+
+    private static Step step(Explanation.Step step) {
+        return new Step(
+                step.label(),
+                new Amount(step.value().orElse(null), step.unit()),
+                step.figure().map(Figure::address).orElse(""));
+    }
+
+    private static FactRow row(Fact fact, Map<EntryNo, Entry> received) {
+        var entry = Optional.ofNullable(received.get(fact.seq()));
+        return new FactRow(
+                fact.seq().value(),
+                fact.kind(),
+                fact.at(),
+                fact.subject().id(),
+                new TreeMap<>(fact.dims()),
+                new Amount(fact.amount(), fact.unit() == null ? "" : fact.unit()),
+                fact.origin() == Entry.Origin.MANUAL,
+                fact.mapping(),
+                fact.source(),
+                entry.map(Entry::recordedAt).orElse(fact.at()));
+    }
+
+    /// `fields` are the columns of the row as they came, empty once erased; `raw` the whole.
+    record RowView(Entry entry, Map<String, String> fields, String raw, Proofs.Inclusion proof) {
+
+        public Refusal origin() {
+            return Refusal.of("metrics.origin." + entry.origin().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    @GetMapping("/why/entries/{seq}")
+    String received(Person me, @PathVariable long seq, Model model) {
+        var found = desk.received(me, seq);
+        var payload = found.entry().payloadUnlessErased();
+        model.addAttribute(
+                "view",
+                new RowView(
+                        found.entry(),
+                        payload == null ? Map.of() : rows.fields(payload),
+                        payload == null ? "" : rows.pretty(payload),
+                        found.proof()));
+        return "metrics/why/entry";
+    }
+}

@@ -1,0 +1,120 @@
+package seihon.revenue.journal;
+
+import java.util.List;
+import java.util.Optional;
+import seihon.docs.Documents;
+import seihon.docs.Documents.Loaded;
+import seihon.domain.TenantId;
+import seihon.ledger.Batch;
+import seihon.ledger.Facts;
+import seihon.ledger.Facts.Span;
+import seihon.ledger.Facts.Subjects;
+import seihon.ledger.Projection;
+import seihon.revenue.StageModel;
+
+/// Derives the journal, visits, cases and rollups of one stage model from the facts, by the model
+/// and the facts as they are now.
+final class JournalProjection implements Projection {
+
+    private static final int BATCH = 20_000;
+
+    private final String model;
+    private final Documents documents;
+    private final Facts facts;
+    private final JournalStore journal;
+    private final DerivedStore derived;
+
+    JournalProjection(
+            String model,
+            Documents documents,
+            Facts facts,
+            JournalStore journal,
+            DerivedStore derived) {
+        this.model = model;
+        this.documents = documents;
+        this.facts = facts;
+        this.journal = journal;
+        this.derived = derived;
+    }
+
+    static String nameOf(String model) {
+        return "revenue/" + model;
+    }
+
+    @Override
+    public String name() {
+        return nameOf(model);
+    }
+
+    @Override
+    public int batchSize() {
+        return BATCH;
+    }
+
+    @Override
+    public Optional<String> follows() {
+        return Optional.of(Facts.PROJECTION);
+    }
+
+    @Override
+    public String basis(TenantId tenant) {
+        return loaded(tenant).map(each -> each.revision().blob()).orElse("none")
+                + "/"
+                + facts.generation(tenant);
+    }
+
+    private Optional<Loaded<StageModel>> loaded(TenantId tenant) {
+        return documents.find(tenant, StageModel.class, model);
+    }
+
+    @Override
+    public void apply(TenantId tenant, int generation, Batch batch) {
+        loaded(tenant)
+                .ifPresent(each -> apply(new Generation(tenant, generation, model), each, batch));
+    }
+
+    private void apply(Generation rows, Loaded<StageModel> loaded, Batch batch) {
+        var factsGen = facts.generation(rows.tenant());
+        var applied =
+                journal.begin(
+                        rows,
+                        new JournalStore.Basis(
+                                loaded.revision().name(), loaded.revision().entry(), factsGen));
+        var from = Math.max(applied, batch.from());
+        if (from >= batch.until()) {
+            return;
+        }
+        var books = new Books(loaded.value());
+        facts.stream(rows.tenant(), factsGen, new Span(from, batch.until()), books::hear);
+        books.book(former(rows.tenant(), factsGen, loaded.value(), books, from));
+        journal.append(rows, books.bookings());
+        derived.replace(rows, books.files());
+        var rollup = new Rollup(loaded.value());
+        books.bookings().forEach(rollup::add);
+        derived.add(rows, rollup);
+        journal.applied(rows, batch.until());
+    }
+
+    private List<seihon.ledger.Fact> former(
+            TenantId tenant, int factsGen, StageModel read, Books books, long before) {
+        return books.subjects().isEmpty() || before == 0
+                ? List.of()
+                : facts.of(
+                        tenant, factsGen, new Subjects(read.subject(), books.subjects()), before);
+    }
+
+    @Override
+    public int discard(TenantId tenant, int generation, int limit) {
+        var rows = new Generation(tenant, generation, model);
+        return journal.discard(rows, limit) + derived.discard(rows, limit);
+    }
+
+    @Override
+    public byte[] digest(TenantId tenant, int generation) {
+        var rows = new Generation(tenant, generation, model);
+        var digest = new RowDigest();
+        journal.digest(rows, digest);
+        derived.digest(rows, digest);
+        return digest.bytes();
+    }
+}

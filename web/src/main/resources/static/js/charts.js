@@ -1,0 +1,172 @@
+/* Charts of a page: every element with data-chart names the JSON script element that holds its figures. The table
+   beside it says the same; the switch shows one of the two. Without this script the tables stand alone. */
+"use strict";
+
+(() => {
+  const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const phone = () => window.innerWidth < 768;
+  const shown = new Map();
+
+  /* What a series means gives its colour; nothing else does. */
+  const COLOURS = {
+    balance: "--c-balance", open: "--c-balance-soft", in: "--c-in", out: "--c-out", plan: "--c-plan",
+    original: "--c-plan-0", before: "--c-out", after: "--c-balance", other: "--c-in",
+  };
+  const DASHES = { original: [5, 4], other: [2, 3] };
+
+  const number = (value, unit) => {
+    if (value === null || value === undefined) {
+      return "—";
+    }
+    const text = unit === "rate"
+      ? (value * 100).toFixed(1)
+      : value.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 });
+    return text.replace("-", "−") + (unit === "rate" ? "%" : "");
+  };
+
+  const text = (name, size) => ({ color: css(name), fontSize: size ?? 12, fontFamily: css("--font") });
+
+  const tooltip = (data) => ({
+    renderMode: "richText", trigger: "axis", confine: true,
+    backgroundColor: css("--surface"), borderColor: css("--line-strong"), borderWidth: 1, textStyle: text("--ink"),
+    formatter: (points) => [points[0].name, ...points.map((point) => {
+      const value = data.series[point.seriesIndex].role === "out" && data.mirrored ? Math.abs(point.value) : point.value;
+      return `${point.seriesName} ${number(value, data.unit)}`;
+    })].join("\n"),
+  });
+
+  const categories = (labels, more) => ({
+    type: "category", data: labels, axisTick: { show: false }, axisLine: { lineStyle: { color: css("--ink-3") } },
+    axisLabel: text("--ink-3"), ...more,
+  });
+
+  const values = (data, more) => ({
+    type: "value", splitLine: { lineStyle: { color: css("--line") } },
+    axisLabel: { ...text("--ink-3"), formatter: (value) => number(value, data.unit) }, ...more,
+  });
+
+  /* The last period is not closed when data.open says so: its bar is soft. */
+  const bars = (series, data) => series.values.map((value, at) => ({
+    value,
+    itemStyle: {
+      color: data.open && at === series.values.length - 1 && series.role === "balance"
+        ? css("--c-balance-soft") : css(COLOURS[series.role] ?? "--c-in"),
+    },
+  }));
+
+  const line = (series) => {
+    const main = series.role === "balance" || series.role === "after";
+    return {
+      type: "line", name: series.name, data: series.values, symbol: "circle", symbolSize: 5, showSymbol: false,
+      connectNulls: false, z: main ? 5 : 3,
+      lineStyle: { color: css(COLOURS[series.role]), width: main ? 3 : 1.5, type: DASHES[series.role] ?? "solid" },
+      itemStyle: { color: css(COLOURS[series.role]) },
+      endLabel: {
+        show: !phone(), formatter: series.name, ...text(main ? "--ai" : "--ink-2"), fontWeight: main ? 700 : 400,
+      },
+    };
+  };
+
+  const build = {
+    /* Balance above, in and out mirrored below. */
+    strip: (data) => {
+      const [balance, entered, left] = data.series;
+      const most = Math.max(1, ...entered.values, ...left.values);
+      const bare = { axisLabel: { show: false } };
+      return {
+        grid: [{ left: 0, right: 0, top: 6, height: 58 }, { left: 0, right: 0, top: 71, height: 26 }],
+        axisPointer: { link: [{ xAxisIndex: "all" }] },
+        xAxis: [categories(data.labels, bare),
+          categories(data.labels, { ...bare, gridIndex: 1, axisLine: { show: false, onZero: false } })],
+        yAxis: [{ type: "value", show: false, min: 0 }, { type: "value", show: false, gridIndex: 1, min: -most, max: most }],
+        graphic: [["left", data.labels.at(0)], ["right", data.labels.at(-1)]].map(([side, label]) => (
+          { type: "text", [side]: 0, bottom: 0, style: { text: label, fill: css("--ink-3"), fontSize: 11, fontFamily: css("--font") } })),
+        series: [
+          { type: "bar", name: balance.name, data: bars(balance, data), barCategoryGap: "22%" },
+          { type: "bar", name: entered.name, data: entered.values, xAxisIndex: 1, yAxisIndex: 1, stack: "flow", itemStyle: { color: css("--c-in") }, barCategoryGap: "40%" },
+          { type: "bar", name: left.name, data: left.values.map((value) => -value), xAxisIndex: 1, yAxisIndex: 1, stack: "flow", itemStyle: { color: css("--c-out") } },
+        ],
+      };
+    },
+    lines: (data) => ({
+      grid: { left: 8, right: phone() ? 14 : 120, top: 14, bottom: 4, containLabel: true },
+      xAxis: categories(data.labels, { boundaryGap: false, axisLabel: { ...text("--ink-3"), interval: phone() ? "auto" : 0 } }),
+      yAxis: values(data, data.unit === "rate" ? { min: 0 } : {}),
+      series: data.series.map(line),
+    }),
+    bars: (data) => ({
+      grid: { left: 8, right: 8, top: 20, bottom: 4, containLabel: true },
+      xAxis: categories(data.labels),
+      yAxis: values(data, { min: 0 }),
+      series: data.series.map((series) => (
+        { type: "bar", name: series.name, data: bars(series, data), barGap: "8%", barMaxWidth: 28 })),
+    }),
+    rows: (data) => ({
+      grid: { left: 8, right: 40, top: 4, bottom: 4, containLabel: true },
+      xAxis: values(data, { min: 0 }),
+      yAxis: categories(data.labels, { inverse: true, axisLabel: text("--ink", 13) }),
+      series: data.series.map((series) => ({
+        type: "bar", name: series.name, data: bars(series, data), stack: data.stacked ? "all" : undefined, barMaxWidth: 26,
+      })),
+    }),
+  };
+
+  const draw = (element) => {
+    if (element.hidden || !window.echarts) {
+      return;
+    }
+    const source = document.getElementById(element.dataset.chart);
+    if (!source) {
+      return;
+    }
+    const data = JSON.parse(source.textContent);
+    data.mirrored = data.kind === "strip";
+    shown.get(element)?.dispose();
+    const chart = window.echarts.init(element, null, { renderer: "canvas" });
+    chart.setOption({ animation: false, textStyle: text("--ink-2"), tooltip: tooltip(data), ...build[data.kind](data) });
+    shown.set(element, chart);
+  };
+
+  const drawAll = () => {
+    [...shown.keys()].filter((element) => !element.isConnected).forEach((element) => {
+      shown.get(element).dispose();
+      shown.delete(element);
+    });
+    document.querySelectorAll("[data-chart]").forEach(draw);
+  };
+
+  /* The switch is hidden until there is something to switch. */
+  const ready = () => {
+    document.querySelectorAll("[data-show]").forEach((button) => {
+      button.closest(".seg").hidden = false;
+      if (button.dataset.show === "chart" && button.getAttribute("aria-pressed") === "true") {
+        show(button);
+      }
+    });
+    drawAll();
+  };
+
+  const show = (button) => {
+    const chart = document.getElementById(button.dataset.for);
+    const table = document.getElementById(`${button.dataset.for}-t`);
+    const asChart = button.dataset.show === "chart";
+    chart.hidden = !asChart;
+    table.hidden = asChart;
+    button.closest(".seg").querySelectorAll("[data-show]")
+      .forEach((other) => other.setAttribute("aria-pressed", String(other === button)));
+    if (asChart) {
+      draw(chart);
+    }
+  };
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-show]");
+    if (button) {
+      show(button);
+    }
+  });
+  window.addEventListener("resize", () => shown.forEach((chart) => chart.resize()));
+  new MutationObserver(drawAll).observe(document.documentElement, { attributes: true, attributeFilter: ["data-bs-theme"] });
+  document.addEventListener("htmx:afterSettle", ready);
+  document.addEventListener("DOMContentLoaded", ready);
+})();
