@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import seihon.db.CannotStart;
 import seihon.db.DatabaseAccess;
 
@@ -17,6 +18,7 @@ record Surroundings(Map<String, String> variables) {
     static final String OWNER = "SEIHON_DATABASE_OWNER";
     static final String OWNER_PASSWORD = "SEIHON_DATABASE_OWNER_PASSWORD";
     static final String KEY = "SEIHON_KEY";
+    static final String SMTP = "SEIHON_SMTP_URL";
 
     private static final String OURS = "SEIHON_";
     private static final Set<String> KNOWN =
@@ -31,9 +33,13 @@ record Surroundings(Map<String, String> variables) {
                     "SEIHON_JAVA_OPTS",
                     "SEIHON_PUBLIC_URL",
                     "SEIHON_SMTP_FROM",
-                    "SEIHON_SMTP_URL",
+                    SMTP,
                     "SEIHON_TOKEN",
                     "SEIHON_URL");
+
+    private static final Pattern SMTP_SERVER =
+            Pattern.compile(
+                    "smtps?://([^@/?#\\s]+@)?([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+\\])(:\\d{1,5})?/?(\\?starttls=(true|false))?");
 
     Surroundings {
         variables = Map.copyOf(variables);
@@ -47,6 +53,16 @@ record Surroundings(Map<String, String> variables) {
                             .formatted(
                                     String.join(", ", strange),
                                     String.join(", ", new TreeSet<>(KNOWN))));
+        }
+        mustBeServer(variables.getOrDefault(SMTP, ""));
+    }
+
+    /// Without its value: it may hold a password.
+    private static void mustBeServer(String smtp) {
+        if (!smtp.isBlank() && !SMTP_SERVER.matcher(smtp).matches()) {
+            throw new CannotStart(
+                    "%s must name a mail server like smtp://user:password@mail.example:587?starttls=true or smtps://mail.example, and what it says is no such address."
+                            .formatted(SMTP));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import seihon.db.CannotStart;
 
 class OptionsTest {
@@ -72,5 +73,31 @@ class OptionsTest {
         assertThatThrownBy(surroundings::server)
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("SEIHON_DATABASE_PASSWORD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "smtp://mail.example",
+                "smtps://seihon:s%40cret@mail.example:465",
+                "smtp://[::1]:2525?starttls=true"
+            })
+    void mailServersAreUnderstood(String server) {
+        assertThat(new Surroundings(Map.of("SEIHON_SMTP_URL", server)).value("SEIHON_SMTP_URL"))
+                .contains(server);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mail.example:25",
+                "http://mail.example",
+                "smtp://seihon:secret@mail example"
+            })
+    void whatIsNoMailServerIsRefusedWithoutShowingItsPassword(String server) {
+        assertThatThrownBy(() -> new Surroundings(Map.of("SEIHON_SMTP_URL", server)))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("SEIHON_SMTP_URL")
+                .hasMessageNotContaining("secret@");
     }
 }

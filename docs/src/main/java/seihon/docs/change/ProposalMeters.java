@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /// Counts what happens to proposals, over all companies of this node. No label names a company or a
 /// person.
 @Component
-public class ProposalMeters {
+class ProposalMeters {
 
     private final DistributionSummary waited =
             DistributionSummary.builder("seihon.docs.inbox.age")
@@ -19,7 +19,7 @@ public class ProposalMeters {
                     .publishPercentiles(0.5, 0.95)
                     .register(Metrics.globalRegistry);
 
-    public void count(Step.Act act) {
+    void count(Step.Act act) {
         Counter.builder("seihon.docs.proposals")
                 .description("Proposals that came into a state")
                 .tag("state", act.word())

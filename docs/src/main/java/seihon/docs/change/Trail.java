@@ -12,12 +12,12 @@ public class Trail {
 
     private final ProposalStore proposals;
     private final ActStore acts;
-    private final ProposalMeters meters;
+    private final Echo echo;
 
-    Trail(ProposalStore proposals, ActStore acts, ProposalMeters meters) {
+    Trail(ProposalStore proposals, ActStore acts, Echo echo) {
         this.proposals = proposals;
         this.acts = acts;
-        this.meters = meters;
+        this.echo = echo;
     }
 
     public void add(TenantId tenant, CaseFile file, Act act) {
@@ -34,9 +34,9 @@ public class Trail {
                         act.word(),
                         act.at()));
         proposals.update(tenant, proposal.moved(act.leaves(), act.at()));
-        meters.count(act.act());
+        echo.of(tenant, act.act());
         if (act.act() == Step.Act.APPROVED || act.act() == Step.Act.RETURNED) {
-            meters.waited(file.revision().madeAt(), act.at());
+            echo.decided(file.revision().madeAt(), act.at());
         }
     }
 

@@ -34,6 +34,7 @@ class DocsWaiting implements Waiting {
     private final ProposalStore proposals;
     private final EmergencyStore emergencies;
     private final Spoken spoken;
+    private final ChangeWords words;
     private final Roster roster;
 
     DocsWaiting(
@@ -42,12 +43,14 @@ class DocsWaiting implements Waiting {
             ProposalStore proposals,
             EmergencyStore emergencies,
             Spoken spoken,
+            ChangeWords words,
             Roster roster) {
         this.files = files;
         this.judgement = judgement;
         this.proposals = proposals;
         this.emergencies = emergencies;
         this.spoken = spoken;
+        this.words = words;
         this.roster = roster;
     }
 
@@ -86,6 +89,7 @@ class DocsWaiting implements Waiting {
         }
         var file = judged.file();
         var deadline = judged.demanded().deadline();
+        var said = words.of(me.tenant(), judged);
         var soon = deadline.filter(end -> end.isBefore(now.plus(SOON))).isPresent();
         return Optional.of(
                 new Item(
@@ -94,13 +98,14 @@ class DocsWaiting implements Waiting {
                         Phrases.kind(judged),
                         "#" + file.label(),
                         file.proposal().title(),
-                        Phrases.effect(judged),
+                        said.effect(),
                         name(me, file.proposal().author()),
                         file.revision().madeAt(),
                         deadline,
                         "/proposals/" + file.label(),
                         judged.demanded().light(),
-                        NoticeClass.NOW));
+                        NoticeClass.NOW,
+                        said.excerpt()));
     }
 
     /// Sent back: whoever proposed it has to correct it.
@@ -111,6 +116,7 @@ class DocsWaiting implements Waiting {
         }
         return Optional.of(
                 item(
+                        me,
                         "docs/returned/%s/%d".formatted(file.label(), file.revision().n()),
                         Urgency.RETURNED,
                         Refusal.of("docs.inbox.kind.returned"),
@@ -131,6 +137,7 @@ class DocsWaiting implements Waiting {
         var what = behind ? "docs.inbox.effect.behind" : "docs.inbox.effect.approved";
         return Optional.of(
                 item(
+                        me,
                         "docs/%s/%s/%s"
                                 .formatted(
                                         behind ? "behind" : "approved",
@@ -144,6 +151,7 @@ class DocsWaiting implements Waiting {
     }
 
     private Item item(
+            Person me,
             String key,
             Urgency urgency,
             Refusal kind,
@@ -163,7 +171,8 @@ class DocsWaiting implements Waiting {
                 Optional.empty(),
                 "/proposals/" + judged.file().label(),
                 false,
-                notice);
+                notice,
+                words.of(me.tenant(), judged).excerpt());
     }
 
     /// Emergencies that passed this person over, or somebody whose deputy they are.

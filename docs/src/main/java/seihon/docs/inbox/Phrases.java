@@ -1,10 +1,9 @@
 package seihon.docs.inbox;
 
 import seihon.docs.change.Judged;
-import seihon.docs.text.ChangeSummary;
 import seihon.domain.Refusal;
 
-/// What kind of thing waits and what it would do, in one phrase each.
+/// What kind of thing waits, in one phrase.
 final class Phrases {
 
     private Phrases() {}
@@ -20,10 +19,5 @@ final class Phrases {
             case PROMOTION -> Refusal.of("docs.inbox.kind.promotion");
             case CHANGE, EMERGENCY -> Refusal.of("docs.inbox.kind.change");
         };
-    }
-
-    /// No figure moves yet, so the phrase says what becomes of the documents.
-    static Refusal effect(Judged judged) {
-        return ChangeSummary.of(judged.change().files());
     }
 }

@@ -11,8 +11,8 @@ import seihon.docs.change.CaseFile;
 import seihon.docs.change.CaseFiles;
 import seihon.docs.change.ChangeSet;
 import seihon.docs.change.Contributor;
+import seihon.docs.change.Echo;
 import seihon.docs.change.Proposal;
-import seihon.docs.change.ProposalMeters;
 import seihon.docs.change.ProposalRevision;
 import seihon.docs.change.ProposalRevision.Way;
 import seihon.docs.change.ProposalRevisionStore;
@@ -36,7 +36,7 @@ public class Opening {
     private final ActStore acts;
     private final GitStore git;
     private final Roster roster;
-    private final ProposalMeters meters;
+    private final Echo echo;
 
     Opening(
             Authoring authoring,
@@ -46,7 +46,7 @@ public class Opening {
             ActStore acts,
             GitStore git,
             Roster roster,
-            ProposalMeters meters) {
+            Echo echo) {
         this.authoring = authoring;
         this.files = files;
         this.proposals = proposals;
@@ -54,7 +54,7 @@ public class Opening {
         this.acts = acts;
         this.git = git;
         this.roster = roster;
-        this.meters = meters;
+        this.echo = echo;
     }
 
     public Outcome<CaseFile> open(Person me, Draft draft, Cause cause, Instant at) {
@@ -181,7 +181,7 @@ public class Opening {
                 proposal.number(),
                 new Step(0, act, made.by(), revision.n(), revision.digest(), "", made.at()));
         moveRef(tenant, revision);
-        meters.count(act);
+        echo.of(tenant, act);
         return files.of(tenant, proposal);
     }
 

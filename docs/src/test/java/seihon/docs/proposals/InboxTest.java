@@ -88,8 +88,12 @@ class InboxTest {
         done(proposals.sendBack(tanaka, opened.number(), opened.digest(), "理由を。", aozora.next()));
 
         assertThat(waiting(aozora, "ogawa"))
-                .extracting(item -> item.kind().key())
-                .contains("docs.inbox.kind.returned");
+                .filteredOn(item -> item.kind().key().equals("docs.inbox.kind.returned"))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.effect().arguments()).contains("理由を。");
+                    assertThat(item.excerpt()).contains("+ 9時半です。");
+                });
     }
 
     private static void isDecision(Item item) {
@@ -97,6 +101,7 @@ class InboxTest {
         assertThat(item.number()).isEqualTo("#1");
         assertThat(item.effect().key()).isEqualTo("docs.summary.body");
         assertThat(item.from()).isEqualTo("tanaka");
+        assertThat(item.excerpt()).containsExactly("- 10時です。", "+ 9時半です。");
     }
 
     private List<Item> waiting(Company company, String who) {

@@ -1,75 +1,93 @@
 package seihon.web.notices;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import seihon.domain.Person;
 import seihon.web.Addressee;
 import seihon.web.Formats;
 import seihon.web.Mailbox.Letter;
 import seihon.web.Words;
+import seihon.web.notices.Sheet.Button;
+import seihon.web.notices.Sheet.Foot;
+import seihon.web.notices.Sheet.Item;
+import seihon.web.notices.Sheet.Line;
+import seihon.web.notices.Sheet.Paragraph;
+import seihon.web.notices.Sheet.Part;
 
-/// Writes the mails: what waits, its effect and its change in short, where to decide. Plain text,
-/// because every mail program of every company shows it.
+/// Writes the mails: what waits, its effect and its change in short, where to decide. As plain
+/// text, because every mail program of every company shows it, and as HTML.
 @Component
 class Letters {
 
+    private static final int MOST_IN_DIGEST = 50;
+
     private final Words words;
     private final MailSettings settings;
+    private final LetterLook look;
 
-    Letters(Words words, MailSettings settings) {
+    Letters(Words words, MailSettings settings, LetterLook look) {
         this.words = words;
         this.settings = settings;
+        this.look = look;
     }
 
     record To(Person person, Addressee.Contact contact, Instant now) {}
 
-    Letter atOnce(To to, Notice notice) {
+    /// A finished mail. `unsubscribe` is the address that ends mails of its sort; empty for others.
+    record Written(Letter letter, String html, String unsubscribe) {}
+
+    Written atOnce(To to, Notice notice) {
         var told = notice.told();
-        var subject = say(to, "web.mail.now.subject", told.subject(), told.number());
-        var body =
-                String.join(
-                        "\n\n",
-                        say(to, "web.mail.greeting", to.contact().name()),
-                        say(to, "web.mail.now.opening"),
-                        lines(to, notice),
-                        excerpt(to, told),
-                        say(
-                                to,
-                                told.light() ? "web.mail.open-light" : "web.mail.open",
-                                settings.link(notice.address())),
-                        say(to, "web.mail.foot", settings.link("/settings/notices")));
-        return letter(to, "notice", subject, body);
+        var open = told.light() ? "web.mail.open-light" : "web.mail.open";
+        return written(
+                to,
+                "notice",
+                new Sheet(
+                        say(to, "web.mail.now.subject", told.subject(), told.number()),
+                        List.of(
+                                greeting(to),
+                                new Paragraph(say(to, "web.mail.now.opening")),
+                                item(to, notice, told.excerpt()),
+                                new Button(say(to, open), settings.link(notice.address())),
+                                new Foot(
+                                        List.of(
+                                                inbox(to),
+                                                settings(to, "web.mail.foot.at-once"))))),
+                "");
     }
 
-    Letter digest(To to, List<Notice> notices, String unsubscribe) {
-        var list =
-                notices.stream()
-                        .map(notice -> lines(to, notice) + "\n  " + settings.link(notice.address()))
-                        .collect(Collectors.joining("\n\n"));
-        var body =
-                String.join(
-                        "\n\n",
-                        say(to, "web.mail.greeting", to.contact().name()),
-                        say(to, "web.mail.digest.opening", notices.size()),
-                        list,
-                        say(to, "web.mail.inbox", settings.link("/inbox")),
-                        say(
-                                to,
-                                "web.mail.digest.foot",
-                                settings.link("/settings/notices"),
-                                unsubscribe));
-        return letter(to, "digest", say(to, "web.mail.digest.subject", notices.size()), body);
+    Written digest(To to, List<Notice> notices, String unsubscribe) {
+        var count = notices.size();
+        var parts = new ArrayList<Part>();
+        parts.add(greeting(to));
+        parts.add(new Paragraph(say(to, "web.mail.digest.opening", count)));
+        notices.stream()
+                .limit(MOST_IN_DIGEST)
+                .forEach(notice -> parts.add(item(to, notice, List.of())));
+        if (count > MOST_IN_DIGEST) {
+            parts.add(new Paragraph(say(to, "web.mail.digest.more", count - MOST_IN_DIGEST)));
+        }
+        parts.add(inbox(to));
+        var stop = new Button(say(to, "web.mail.foot.stop"), unsubscribe);
+        parts.add(new Foot(List.of(settings(to, "web.mail.foot.digest"), stop)));
+        var subject = say(to, "web.mail.digest.subject", count);
+        return written(to, "digest", new Sheet(subject, parts), unsubscribe);
     }
 
-    Letter test(To to) {
-        var body =
-                String.join(
-                        "\n\n",
-                        say(to, "web.mail.greeting", to.contact().name()),
-                        say(to, "web.mail.test.body", settings.link("/settings/mail")));
-        return letter(to, "test", say(to, "web.mail.test.subject"), body);
+    Written test(To to) {
+        var log = new Button(say(to, "web.mail.test.log"), settings.link("/settings/mail"));
+        List<Part> parts =
+                List.of(greeting(to), new Paragraph(say(to, "web.mail.test.body")), log);
+        return written(to, "test", new Sheet(say(to, "web.mail.test.subject"), parts), "");
+    }
+
+    /// A letter that another room wrote as plain text.
+    Written ofText(Letter letter) {
+        var open = words.text("web.mail.link", letter.language());
+        var sheet = Sheet.ofText(letter.subject(), letter.body(), open);
+        return new Written(letter, look.html(sheet, letter.language()), "");
     }
 
     /// The address that ends the digests without signing in.
@@ -79,42 +97,47 @@ class Letters {
                 "/notices/unsubscribe/%s/%s/%s".formatted(person.tenant(), person.id(), token));
     }
 
-    private String lines(To to, Notice notice) {
+    private Paragraph greeting(To to) {
+        return new Paragraph(say(to, "web.mail.greeting", to.contact().name()));
+    }
+
+    private Button inbox(To to) {
+        return new Button(say(to, "web.mail.inbox"), settings.link("/inbox"));
+    }
+
+    private Button settings(To to, String label) {
+        return new Button(say(to, label), settings.link("/settings/notices"));
+    }
+
+    private Item item(To to, Notice notice, List<String> excerpt) {
         var formats =
                 Formats.of(
                         words,
                         new Formats.Reader(to.contact().language(), to.contact().zone(), to.now()));
         var told = notice.told();
-        return say(
-                to,
-                "web.mail.item",
-                told.number(),
+        var due = formats.due(told.deadline());
+        return new Item(
+                say(to, "web.mail.item.head", formats.text(told.kind()), told.number()),
                 told.subject(),
-                formats.text(told.kind()),
                 formats.text(told.effect()),
-                told.from(),
-                formats.due(told.deadline()));
+                told.from().isBlank() ? due : say(to, "web.mail.item.meta", told.from(), due),
+                say(to, "web.mail.excerpt"),
+                excerpt.stream().map(Line::new).toList(),
+                settings.link(notice.address()));
     }
 
-    private String excerpt(To to, Told told) {
-        if (told.excerpt().isEmpty()) {
-            return say(to, "web.mail.excerpt.none");
-        }
-        var lines =
-                told.excerpt().stream().map(line -> "  " + line).collect(Collectors.joining("\n"));
-        return say(to, "web.mail.excerpt") + "\n" + lines;
-    }
-
-    private static Letter letter(To to, String purpose, String subject, String body) {
+    private Written written(To to, String purpose, Sheet sheet, String unsubscribe) {
         var contact = to.contact();
-        return new Letter(
-                to.person().id(),
-                contact.mail(),
-                contact.language(),
-                purpose,
-                subject,
-                body,
-                false);
+        var letter =
+                new Letter(
+                        to.person().id(),
+                        contact.mail(),
+                        contact.language(),
+                        purpose,
+                        sheet.subject(),
+                        sheet.text(),
+                        false);
+        return new Written(letter, look.html(sheet, contact.language()), unsubscribe);
     }
 
     private String say(To to, String key, Object... arguments) {

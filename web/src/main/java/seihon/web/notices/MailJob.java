@@ -18,7 +18,7 @@ import seihon.web.Job;
 class MailJob implements Job {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailJob.class);
-    private static final Duration EVERY = Duration.ofSeconds(5);
+    private static final Duration EVERY = Duration.ofSeconds(2);
     private static final Duration CLAIMED = Duration.ofMinutes(5);
     private static final Duration KEPT = Duration.ofDays(90);
     private static final int AT_ONCE = 50;

@@ -22,6 +22,7 @@ class MailPages {
 
     private final Transactions transactions;
     private final MailStore store;
+    private final NoticeMails notices;
     private final StoredMailbox mailbox;
     private final Letters letters;
     private final MailSettings settings;
@@ -31,6 +32,7 @@ class MailPages {
     MailPages(
             Transactions transactions,
             MailStore store,
+            NoticeMails notices,
             StoredMailbox mailbox,
             Letters letters,
             MailSettings settings,
@@ -38,6 +40,7 @@ class MailPages {
             Clock clock) {
         this.transactions = transactions;
         this.store = store;
+        this.notices = notices;
         this.mailbox = mailbox;
         this.letters = letters;
         this.settings = settings;
@@ -45,16 +48,19 @@ class MailPages {
         this.clock = clock;
     }
 
-    /// `server` is the SMTP host, or the folder in which mails are kept.
-    record View(List<StoredMail> mails, boolean sends, String server) {}
+    /// `server` is the SMTP host, or the folder in which mails are kept. `held` are notices whose
+    /// mail is not written yet.
+    record View(List<StoredMail> mails, List<Held> held, boolean sends, String server) {}
 
     @GetMapping("/settings/mail")
     String show(Person me, Model model) {
         mustBeAdmin(me);
         var mails = transactions.read(me.tenant(), () -> store.latest(me.tenant(), SHOWN));
+        var held =
+                transactions.read(me.tenant(), () -> notices.allHeld(me.tenant(), clock.instant()));
         var server = settings.server();
         var place = server.map(url -> url.getHost()).orElseGet(() -> settings.folder().toString());
-        model.addAttribute("view", new View(mails, server.isPresent(), place));
+        model.addAttribute("view", new View(mails, held, server.isPresent(), place));
         return "web/notices/mail";
     }
 

@@ -28,9 +28,9 @@ class MailStore {
                         """
                         insert into web_mail
                             (tenant_id, id, person_id, recipient, purpose, subject, body,
-                             unsubscribe, secret, created_at, state, tries, next_try_at, error)
+                             html, unsubscribe, secret, created_at, state, tries, next_try_at, error)
                         values (:tenant, :id, :person, :recipient, :purpose, :subject, :body,
-                                :unsubscribe, :secret, :at, 'waiting', 0, :at, '')
+                                :html, :unsubscribe, :secret, :at, 'waiting', 0, :at, '')
                         """)
                 .param("tenant", tenant.value())
                 .param("id", mail.id())
@@ -39,6 +39,7 @@ class MailStore {
                 .param("purpose", mail.purpose())
                 .param("subject", mail.subject())
                 .param("body", mail.body())
+                .param("html", mail.html())
                 .param("unsubscribe", mail.unsubscribe())
                 .param("secret", mail.secret())
                 .param("at", utc(mail.createdAt()))
@@ -58,8 +59,8 @@ class MailStore {
                             order by next_try_at
                             limit :limit
                             for update skip locked)
-                        returning id, person_id, recipient, purpose, subject, body, unsubscribe,
-                            secret, created_at, state, tries, next_try_at, sent_at, error
+                        returning id, person_id, recipient, purpose, subject, body, html,
+                            unsubscribe, secret, created_at, state, tries, next_try_at, sent_at, error
                         """)
                 .param("again", utc(again))
                 .param("tenant", tenant.value())
@@ -74,7 +75,8 @@ class MailStore {
                         """
                         update web_mail
                         set state = 'sent', sent_at = :at, error = '',
-                            body = case when secret then '' else body end
+                            body = case when secret then '' else body end,
+                            html = case when secret then '' else html end
                         where tenant_id = :tenant and id = :id
                         """)
                 .param("at", utc(at))
@@ -102,8 +104,8 @@ class MailStore {
     List<StoredMail> latest(TenantId tenant, int limit) {
         return jdbc.sql(
                         """
-                        select id, person_id, recipient, purpose, subject, '' as body, unsubscribe,
-                            secret, created_at, state, tries, next_try_at, sent_at, error
+                        select id, person_id, recipient, purpose, subject, '' as body, '' as html,
+                            unsubscribe, secret, created_at, state, tries, next_try_at, sent_at, error
                         from web_mail
                         where tenant_id = :tenant
                         order by created_at desc, id desc
@@ -135,6 +137,7 @@ class MailStore {
                 row.getString("purpose"),
                 row.getString("subject"),
                 row.getString("body"),
+                row.getString("html"),
                 row.getString("unsubscribe"),
                 row.getBoolean("secret"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),

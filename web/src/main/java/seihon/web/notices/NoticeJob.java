@@ -3,11 +3,9 @@ package seihon.web.notices;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
@@ -20,42 +18,42 @@ import seihon.web.Addressee;
 import seihon.web.CommandDone;
 import seihon.web.Job;
 import seihon.web.Waiting;
+import seihon.web.WaitingChanged;
 
 /// Compares what waits with what was told, person by person, each in a transaction of their own:
-/// new things become notices, finished ones go, mails that are due are written.
+/// new things become notices, finished ones go, mails that may go are written.
 @Component
 class NoticeJob implements Job {
 
-    private static final Duration EVERY = Duration.ofSeconds(30);
+    private static final Duration EVERY = Duration.ofSeconds(2);
+
+    /// However quiet a company is: time alone brings escalations, returning people and digests.
+    private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(30);
+
     private static final Duration KEPT_AFTER_GONE = Duration.ofDays(90);
 
     private final Transactions transactions;
     private final ObjectProvider<Waiting> rooms;
     private final ObjectProvider<Addressee> addressees;
     private final NoticeStore notices;
-    private final WishStore wishes;
-    private final Letters letters;
-    private final StoredMailbox mailbox;
+    private final NoticeMails mails;
     private final Ids ids;
     private final Clock clock;
+    private final Map<TenantId, Instant> lookedAt = new ConcurrentHashMap<>();
 
     NoticeJob(
             Transactions transactions,
             ObjectProvider<Waiting> rooms,
             ObjectProvider<Addressee> addressees,
             NoticeStore notices,
-            WishStore wishes,
-            Letters letters,
-            StoredMailbox mailbox,
+            NoticeMails mails,
             Ids ids,
             Clock clock) {
         this.transactions = transactions;
         this.rooms = rooms;
         this.addressees = addressees;
         this.notices = notices;
-        this.wishes = wishes;
-        this.letters = letters;
-        this.mailbox = mailbox;
+        this.mails = mails;
         this.ids = ids;
         this.clock = clock;
     }
@@ -73,15 +71,32 @@ class NoticeJob implements Job {
     @Override
     public void run(TenantId tenant, Instant now) {
         var addressee = addressees.getIfAvailable();
-        if (addressee == null) {
+        if (addressee == null || !isTurnOf(tenant, now)) {
             return;
         }
+        lookedAt.put(tenant, now);
         var people = transactions.read(tenant, () -> addressee.people(tenant, now));
         for (var person : people) {
-            transactions.run(tenant, () -> attend(addressee, person, now));
+            transactions.run(
+                    tenant,
+                    () -> {
+                        keepStep(person, now);
+                        mails.write(person, now);
+                    });
         }
         transactions.run(
                 tenant, () -> notices.deleteGoneBefore(tenant, now.minus(KEPT_AFTER_GONE)));
+    }
+
+    private boolean isTurnOf(TenantId tenant, Instant now) {
+        var last = lookedAt.getOrDefault(tenant, Instant.MIN);
+        return now.isBefore(last) || Duration.between(last, now).compareTo(AT_LEAST_EVERY) >= 0;
+    }
+
+    /// Looks again with the next turn instead of within half a minute.
+    @EventListener
+    void after(WaitingChanged hint) {
+        lookedAt.remove(hint.tenant());
     }
 
     /// Whoever has just decided sees the numbers move at once.
@@ -89,14 +104,6 @@ class NoticeJob implements Job {
     void after(CommandDone done) {
         var person = done.person();
         transactions.run(person.tenant(), () -> keepStep(person, clock.instant()));
-    }
-
-    private void attend(Addressee addressee, Person person, Instant now) {
-        keepStep(person, now);
-        addressee
-                .contact(person.tenant(), person.id(), now)
-                .filter(contact -> !contact.mail().isBlank())
-                .ifPresent(contact -> write(new Reader(addressee, person, contact, now)));
     }
 
     private void keepStep(Person person, Instant now) {
@@ -129,69 +136,5 @@ class NoticeJob implements Job {
                 mail,
                 false,
                 false);
-    }
-
-    /// Whom a mail goes to, and when it is there.
-    private record Reader(
-            Addressee addressee, Person person, Addressee.Contact contact, Instant now) {
-
-        ZonedDateTime local() {
-            return now.atZone(contact.zone());
-        }
-
-        Letters.To to() {
-            return new Letters.To(person, contact, now);
-        }
-
-        LocalDate today() {
-            return local().toLocalDate();
-        }
-
-        boolean works() {
-            return contact.absentUntil().isEmpty()
-                    && addressee.works(person.tenant(), contact, today());
-        }
-    }
-
-    private void write(Reader reader) {
-        var untold = notices.untold(reader.person().tenant(), reader.person().id());
-        if (untold.isEmpty() || !reader.works()) {
-            return;
-        }
-        var kept = wishes.findOrMake(reader.person().tenant(), reader.person().id());
-        if (kept.wishes().isQuietAt(reader.local().toLocalTime())) {
-            return;
-        }
-        var told = new ArrayList<Notice>();
-        if (kept.wishes().atOnce()) {
-            told.addAll(tellAtOnce(reader, untold));
-        }
-        var rest = untold.stream().filter(notice -> !told.contains(notice)).toList();
-        if (isDigestDue(reader, kept) && !rest.isEmpty()) {
-            tellInDigest(reader, kept, rest);
-            told.addAll(rest);
-        }
-        notices.told(reader.person().tenant(), told.stream().map(Notice::id).toList());
-    }
-
-    private List<Notice> tellAtOnce(Reader reader, List<Notice> untold) {
-        var urgent = untold.stream().filter(notice -> notice.mail() == Notice.Mail.NOW).toList();
-        for (var notice : urgent) {
-            mailbox.send(reader.person().tenant(), letters.atOnce(reader.to(), notice));
-        }
-        return urgent;
-    }
-
-    private static boolean isDigestDue(Reader reader, WishStore.Kept kept) {
-        return kept.wishes().digest()
-                && !reader.local().toLocalTime().isBefore(kept.wishes().digestAt())
-                && kept.digestedOn().filter(reader.today()::equals).isEmpty();
-    }
-
-    private void tellInDigest(Reader reader, WishStore.Kept kept, List<Notice> rest) {
-        var tenant = reader.person().tenant();
-        var leave = letters.unsubscribe(reader.to(), kept.token());
-        mailbox.send(tenant, letters.digest(reader.to(), rest, leave), leave);
-        wishes.digested(tenant, reader.person().id(), reader.today());
     }
 }

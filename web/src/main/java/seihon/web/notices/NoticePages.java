@@ -18,15 +18,18 @@ class NoticePages {
 
     private final Transactions transactions;
     private final NoticeStore store;
+    private final NoticeMails mails;
     private final Clock clock;
 
-    NoticePages(Transactions transactions, NoticeStore store, Clock clock) {
+    NoticePages(Transactions transactions, NoticeStore store, NoticeMails mails, Clock clock) {
         this.transactions = transactions;
         this.store = store;
+        this.mails = mails;
         this.clock = clock;
     }
 
-    record View(List<Notice> notices) {
+    /// `held` says which mails wait, until when and why.
+    record View(List<Notice> notices, List<Held> held) {
 
         public boolean anyUnseen() {
             return notices.stream().anyMatch(notice -> !notice.seen() && !notice.gone());
@@ -35,9 +38,14 @@ class NoticePages {
 
     @GetMapping("/notices")
     String show(Person me, Model model) {
-        var latest =
-                transactions.read(me.tenant(), () -> store.latest(me.tenant(), me.id(), SHOWN));
-        model.addAttribute("view", new View(latest));
+        var view =
+                transactions.read(
+                        me.tenant(),
+                        () ->
+                                new View(
+                                        store.latest(me.tenant(), me.id(), SHOWN),
+                                        mails.held(me, clock.instant())));
+        model.addAttribute("view", view);
         return "web/notices/show";
     }
 

@@ -59,6 +59,20 @@ class NoticeStore {
                 .list();
     }
 
+    Set<PersonId> peopleWithUntold(TenantId tenant) {
+        return Set.copyOf(
+                jdbc.sql(
+                                """
+                                select distinct person_id
+                                from web_notice
+                                where tenant_id = :tenant
+                                  and mail in ('now', 'digest') and gone_at is null
+                                """)
+                        .param("tenant", tenant.value())
+                        .query((row, _) -> new PersonId(row.getString("person_id")))
+                        .list());
+    }
+
     long unseen(TenantId tenant, PersonId person) {
         return jdbc.sql(
                         """

@@ -3,7 +3,9 @@ package seihon.web.notices;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +69,7 @@ class Post {
         message.setRecipient(
                 jakarta.mail.Message.RecipientType.TO, new InternetAddress(mail.recipient()));
         message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
-        message.setText(mail.body(), StandardCharsets.UTF_8.name());
+        fill(message, mail);
         message.setSentDate(Date.from(at));
         message.setHeader("Auto-Submitted", "auto-generated");
         if (!mail.unsubscribe().isEmpty()) {
@@ -75,6 +77,21 @@ class Post {
         }
         message.saveChanges();
         return message;
+    }
+
+    /// Plain text first: a reader shows the last form that it knows. A mail that was waiting when
+    /// HTML came has none.
+    private static void fill(MimeMessage message, StoredMail mail) throws MessagingException {
+        var utf8 = StandardCharsets.UTF_8.name();
+        if (mail.html().isEmpty()) {
+            message.setText(mail.body(), utf8);
+            return;
+        }
+        var plain = new MimeBodyPart();
+        plain.setText(mail.body(), utf8);
+        var html = new MimeBodyPart();
+        html.setText(mail.html(), utf8, "html");
+        message.setContent(new MimeMultipart("alternative", plain, html));
     }
 
     private static Properties properties(URI server) {

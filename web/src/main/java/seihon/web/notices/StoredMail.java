@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import seihon.domain.PersonId;
 
-/// A line of the delivery log. `unsubscribe` is empty for mails that are not digests; `error` is
-/// what the server said last.
+/// A line of the delivery log; `body` is its plain text, `html` the same for the eye. `unsubscribe`
+/// is empty for mails that are not digests; `error` is what the server said last.
 record StoredMail(
         UUID id,
         PersonId person,
@@ -14,6 +14,7 @@ record StoredMail(
         String purpose,
         String subject,
         String body,
+        String html,
         String unsubscribe,
         boolean secret,
         Instant createdAt,

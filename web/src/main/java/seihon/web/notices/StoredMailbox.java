@@ -15,12 +15,14 @@ class StoredMailbox implements Mailbox {
     private final Ids ids;
     private final Clock clock;
     private final MailSettings settings;
+    private final Letters letters;
 
-    StoredMailbox(MailStore store, Ids ids, Clock clock, MailSettings settings) {
+    StoredMailbox(MailStore store, Ids ids, Clock clock, MailSettings settings, Letters letters) {
         this.store = store;
         this.ids = ids;
         this.clock = clock;
         this.settings = settings;
+        this.letters = letters;
     }
 
     @Override
@@ -30,12 +32,12 @@ class StoredMailbox implements Mailbox {
 
     @Override
     public void send(TenantId tenant, Letter letter) {
-        send(tenant, letter, "");
+        send(tenant, letters.ofText(letter));
     }
 
-    /// `unsubscribe` is the address that ends mails of this sort; empty for others.
-    void send(TenantId tenant, Letter letter, String unsubscribe) {
+    void send(TenantId tenant, Letters.Written written) {
         var now = clock.instant();
+        var letter = written.letter();
         store.add(
                 tenant,
                 new StoredMail(
@@ -45,7 +47,8 @@ class StoredMailbox implements Mailbox {
                         letter.purpose(),
                         letter.subject(),
                         letter.body(),
-                        unsubscribe,
+                        written.html(),
+                        written.unsubscribe(),
                         letter.secret(),
                         now,
                         StoredMail.State.WAITING,

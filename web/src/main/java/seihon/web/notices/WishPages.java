@@ -1,6 +1,8 @@
 package seihon.web.notices;
 
+import java.time.Clock;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,11 +23,18 @@ class WishPages {
 
     private final Transactions transactions;
     private final WishStore store;
+    private final NoticeMails mails;
+    private final Clock clock;
 
-    WishPages(Transactions transactions, WishStore store) {
+    WishPages(Transactions transactions, WishStore store, NoticeMails mails, Clock clock) {
         this.transactions = transactions;
         this.store = store;
+        this.mails = mails;
+        this.clock = clock;
     }
+
+    /// What is wished for, and which mails wait because of it.
+    record View(Wishes wishes, List<Held> held) {}
 
     /// A form: an unticked box is not sent, a time is `HH:mm`.
     record Form(
@@ -33,19 +42,31 @@ class WishPages {
             Optional<String> digest,
             LocalTime digestAt,
             LocalTime quietFrom,
-            LocalTime quietUntil) {
+            LocalTime quietUntil,
+            Optional<String> daysOff) {
 
         Wishes wishes() {
             return new Wishes(
-                    atOnce.isPresent(), digest.isPresent(), digestAt, quietFrom, quietUntil);
+                    atOnce.isPresent(),
+                    digest.isPresent(),
+                    digestAt,
+                    quietFrom,
+                    quietUntil,
+                    daysOff.isPresent());
         }
     }
 
     @GetMapping("/settings/notices")
     String show(Person me, Model model) {
-        var kept = transactions.read(me.tenant(), () -> store.find(me.tenant(), me.id()));
-        model.addAttribute("view", kept.map(WishStore.Kept::wishes).orElse(Wishes.DEFAULT));
+        model.addAttribute("view", transactions.read(me.tenant(), () -> view(me)));
         return "web/notices/wishes";
+    }
+
+    private View view(Person me) {
+        var kept = store.find(me.tenant(), me.id());
+        return new View(
+                kept.map(WishStore.Kept::wishes).orElse(Wishes.DEFAULT),
+                mails.held(me, clock.instant()));
     }
 
     @PostMapping("/settings/notices")

@@ -33,7 +33,7 @@ class WishStore {
         return jdbc.sql(
                         """
                         select at_once, digest, digest_at, quiet_from, quiet_until,
-                               digested_on, unsubscribe
+                               days_off, digested_on, unsubscribe
                         from web_notice_setting
                         where tenant_id = :tenant and person_id = :person
                         """)
@@ -59,14 +59,15 @@ class WishStore {
                         """
                         insert into web_notice_setting
                             (tenant_id, person_id, at_once, digest, digest_at,
-                             quiet_from, quiet_until, unsubscribe)
+                             quiet_from, quiet_until, days_off, unsubscribe)
                         values (:tenant, :person, :atOnce, :digest, :digestAt,
-                                :quietFrom, :quietUntil, :token)
+                                :quietFrom, :quietUntil, :daysOff, :token)
                         on conflict (tenant_id, person_id) do update
                         set at_once = excluded.at_once, digest = excluded.digest,
                             digest_at = excluded.digest_at,
                             quiet_from = excluded.quiet_from,
-                            quiet_until = excluded.quiet_until
+                            quiet_until = excluded.quiet_until,
+                            days_off = excluded.days_off
                         """)
                 .param("tenant", tenant.value())
                 .param("person", person.value())
@@ -75,6 +76,7 @@ class WishStore {
                 .param("digestAt", wishes.digestAt())
                 .param("quietFrom", wishes.quietFrom())
                 .param("quietUntil", wishes.quietUntil())
+                .param("daysOff", wishes.daysOff())
                 .param("token", HexFormat.of().formatHex(token))
                 .update();
     }
@@ -98,7 +100,8 @@ class WishStore {
                         row.getBoolean("digest"),
                         row.getObject("digest_at", LocalTime.class),
                         row.getObject("quiet_from", LocalTime.class),
-                        row.getObject("quiet_until", LocalTime.class)),
+                        row.getObject("quiet_until", LocalTime.class),
+                        row.getBoolean("days_off")),
                 Optional.ofNullable(row.getObject("digested_on", LocalDate.class)),
                 row.getString("unsubscribe"));
     }

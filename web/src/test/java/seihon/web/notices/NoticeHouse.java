@@ -23,10 +23,16 @@ public class NoticeHouse implements Waiting, Addressee {
 
     private List<Item> items = List.of();
     private Optional<Instant> absentUntil = Optional.empty();
+    private Locale language = Locale.JAPANESE;
 
     void reset() {
         items = List.of();
         absentUntil = Optional.empty();
+        language = Locale.JAPANESE;
+    }
+
+    void reads(Locale other) {
+        language = other;
     }
 
     void waits(Item... now) {
@@ -38,18 +44,30 @@ public class NoticeHouse implements Waiting, Addressee {
     }
 
     static Item decision(String number) {
+        return titled(number, "経費規程の見直し");
+    }
+
+    static Item titled(String number, String title) {
+        return decision(number, title, false);
+    }
+
+    static Item light(String number) {
+        return decision(number, "11月24日の朝会", true);
+    }
+
+    private static Item decision(String number, String title, boolean light) {
         return new Item(
                 "decide:" + number,
                 Urgency.DUE_SOON,
                 Refusal.of("web.frame.home"),
                 "#" + number,
-                "経費規程の見直し",
+                title,
                 Refusal.of("web.frame.headcount", Refusal.of("web.frame.search")),
                 "藤本 和也",
                 Instant.parse("2026-11-19T01:00:00Z"),
                 Optional.of(Instant.parse("2026-11-24T09:00:00Z")),
                 "/proposals/" + number,
-                false,
+                light,
                 NoticeClass.NOW,
                 List.of("- 5万円以上", "+ 3万円以上"));
     }
@@ -86,7 +104,7 @@ public class NoticeHouse implements Waiting, Addressee {
                 new Contact(
                         "sato@aozora.example",
                         "佐藤 花子",
-                        Locale.JAPANESE,
+                        language,
                         ZoneId.of("Asia/Tokyo"),
                         EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
                         LocalTime.of(9, 0),

@@ -2,6 +2,7 @@ package seihon.web.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -10,15 +11,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -31,6 +35,7 @@ import seihon.testkit.HouseTest;
 import seihon.testkit.TestClock;
 import seihon.web.FrameHouse;
 import seihon.web.TestPerson;
+import seihon.web.WaitingChanged;
 
 /// Tuesday 24 November 2026, 10:00 in Tokyo unless a test moves the clock.
 @HouseTest(
@@ -54,6 +59,7 @@ class NoticesTest {
     @Autowired private Transactions transactions;
     @Autowired private JdbcClient jdbc;
     @Autowired private TestClock clock;
+    @Autowired private ApplicationEventPublisher hints;
 
     private GreenMail mailServer;
     private MockMvc mvc;
@@ -83,12 +89,27 @@ class NoticesTest {
     }
 
     private void turn() {
+        hints.publishEvent(new WaitingChanged(TestPerson.AOZORA));
         notices.run(TestPerson.AOZORA, clock.instant());
         mails.run(TestPerson.AOZORA, clock.instant());
     }
 
     private List<MimeMessage> arrived() {
         return List.of(mailServer.getReceivedMessages());
+    }
+
+    private static String text(MimeMessage mail) throws Exception {
+        return part(mail, 0);
+    }
+
+    private static String html(MimeMessage mail) throws Exception {
+        return part(mail, 1);
+    }
+
+    private static String part(MimeMessage mail, int place) throws Exception {
+        var parts = (MimeMultipart) mail.getContent();
+        assertThat(parts.getContentType()).startsWith("multipart/alternative");
+        return parts.getBodyPart(place).getContent().toString();
     }
 
     @Test
@@ -101,12 +122,63 @@ class NoticesTest {
         assertThat(arrived()).hasSize(1);
         var mail = arrived().getFirst();
         assertThat(mail.getSubject()).isEqualTo("【Seihon】経費規程の見直し（#211）");
-        assertThat(mail.getContent().toString())
+        assertThat(text(mail))
                 .contains("佐藤 花子 さん")
                 .contains("今日 18:00まで")
                 .contains("- 5万円以上", "+ 3万円以上")
-                .contains("https://aozora.example/proposals/211");
+                .contains("https://aozora.example/proposals/211")
+                .contains("https://aozora.example/inbox");
         assertThat(mail.getHeader("Message-ID")[0]).endsWith("@seihon>");
+    }
+
+    @Test
+    void theMailsHtmlSaysTheSameInTheColoursOfTheHouse() throws Exception {
+        house.waits(NoticeHouse.decision("211"));
+
+        turn();
+
+        assertThat(html(arrived().getFirst()))
+                .contains("<html lang=\"ja\"", "佐藤 花子 さん", "今日 18:00まで")
+                .contains("<div class=\"del\">- 5万円以上</div>")
+                .contains("<div class=\"ins\">+ 3万円以上</div>")
+                .contains("href=\"https://aozora.example/proposals/211\"")
+                .contains("color: #1f3f94")
+                .doesNotContain("var(");
+    }
+
+    @Test
+    void titlesAreTextInTheHtmlWhateverTheySay() throws Exception {
+        house.waits(NoticeHouse.titled("211", "<img src=x onerror=alert(1)>"));
+
+        turn();
+
+        assertThat(html(arrived().getFirst())).contains("&lt;img").doesNotContain("<img");
+        assertThat(text(arrived().getFirst())).contains("<img src=x");
+    }
+
+    @Test
+    void whoeverReadsEnglishGetsAnEnglishMail() throws Exception {
+        house.reads(Locale.ENGLISH);
+        house.waits(NoticeHouse.decision("211"), NoticeHouse.comment("208"));
+
+        turn();
+        clock.set(TUESDAY_TEN.plus(Duration.ofDays(1)));
+        turn();
+
+        assertThat(arrived()).hasSize(2);
+        var mail = arrived().getFirst();
+        assertThat(text(mail)).contains("Dear 佐藤 花子,", "The change in short", "due today 18:00");
+        assertThat(html(mail)).contains("<html lang=\"en\"", "Open it and decide");
+        assertThat(text(arrived().getLast())).contains("Stop digests: https://aozora.example/");
+    }
+
+    @Test
+    void aLightApprovalIsAnnouncedAsOne() throws Exception {
+        house.waits(NoticeHouse.light("212"));
+
+        turn();
+
+        assertThat(text(arrived().getFirst())).contains("軽い承認");
     }
 
     @Test
@@ -138,20 +210,49 @@ class NoticesTest {
     }
 
     @Test
-    void quietHoursHoldAMailUntilTheyEnd() {
-        clock.set(Instant.parse("2026-11-24T12:30:00Z"));
+    void whoChoseNothingIsToldAtOnceAtNightAndOnADayOff() {
+        clock.set(Instant.parse("2026-11-28T15:00:00Z"));
         house.waits(NoticeHouse.decision("211"));
-        turn();
-        assertThat(arrived()).isEmpty();
 
-        clock.set(Instant.parse("2026-11-24T22:05:00Z"));
         turn();
 
         assertThat(arrived()).hasSize(1);
     }
 
     @Test
-    void daysOffAndAbsencesHoldAMail() {
+    void quietHoursHoldAMailUntilTheyEndAndThePagesSaySo() throws Exception {
+        wish("20:00", "07:00", true);
+        clock.set(Instant.parse("2026-11-24T12:30:00Z"));
+        house.waits(NoticeHouse.decision("211"));
+        turn();
+        assertThat(arrived()).isEmpty();
+        var sentence = "静かな時間のため、1件のメールを待たせています。11月25日 7:00に送ります。";
+        for (var page : List.of("/notices", "/settings/notices", "/settings/mail")) {
+            mvc.perform(get(page)).andExpect(content().string(containsString(sentence)));
+        }
+
+        clock.set(Instant.parse("2026-11-24T22:05:00Z"));
+        turn();
+
+        assertThat(arrived()).hasSize(1);
+        mvc.perform(get("/notices")).andExpect(content().string(not(containsString("待たせて"))));
+    }
+
+    private void wish(String quietFrom, String quietUntil, boolean daysOff) throws Exception {
+        var form =
+                post("/settings/notices")
+                        .param("_key", "wish-" + quietFrom + daysOff)
+                        .param("atOnce", "on")
+                        .param("digest", "on")
+                        .param("digestAt", "08:30")
+                        .param("quietFrom", quietFrom)
+                        .param("quietUntil", quietUntil);
+        mvc.perform(daysOff ? form.param("daysOff", "on") : form);
+    }
+
+    @Test
+    void daysOffHoldAMailIfWishedAndAbsencesAlways() throws Exception {
+        wish("00:00", "00:00", false);
         clock.set(Instant.parse("2026-11-28T01:00:00Z"));
         house.waits(NoticeHouse.decision("211"));
         turn();
@@ -195,6 +296,29 @@ class NoticesTest {
     }
 
     @Test
+    void whatBeginsToWaitAfterTheDigestIsToldTheNextMorning() {
+        house.waits(NoticeHouse.comment("208"));
+        turn();
+        assertThat(arrived()).isEmpty();
+
+        clock.set(Instant.parse("2026-11-24T23:30:00Z"));
+        turn();
+        assertThat(arrived()).hasSize(1);
+    }
+
+    @Test
+    void aDigestThatTheHouseSleptThroughComesLate() {
+        clock.set(Instant.parse("2026-11-23T09:00:00Z"));
+        house.waits(NoticeHouse.comment("208"));
+        turn();
+        assertThat(arrived()).isEmpty();
+
+        clock.set(TUESDAY_TEN);
+        turn();
+        assertThat(arrived()).hasSize(1);
+    }
+
+    @Test
     void aRefusedMailIsTriedAgainAndNothingIsLost() throws Exception {
         house.waits(NoticeHouse.decision("211"));
         mailServer.stop();
@@ -228,7 +352,10 @@ class NoticesTest {
                         .param("quietFrom", "22:00")
                         .param("quietUntil", "06:00"));
         house.waits(NoticeHouse.decision("211"));
+        turn();
+        assertThat(arrived()).isEmpty();
 
+        clock.set(TUESDAY_TEN.plus(Duration.ofDays(1)));
         turn();
 
         assertThat(arrived()).hasSize(1);
