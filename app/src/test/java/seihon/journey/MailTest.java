@@ -118,8 +118,7 @@ class MailTest {
     @Test
     void theDigestsLinkEndsDigestsWithoutSigningIn() throws Exception {
         var number = open("ogawa", "問いのある頁", page("asked"), handbook("asked", "本文です。"));
-        proposals.comment(
-                person("tanaka"), number, Optional.empty(), "いつからですか。", clock.instant());
+        proposals.comment(person("tanaka"), number, Optional.empty(), "いつからですか。", clock.instant());
         box.turn(tenant, clock.instant());
         assertThat(box.to("ogawa", "待っています")).isEmpty();
         box.turn(tenant, wednesdayMorning());
@@ -168,8 +167,7 @@ class MailTest {
     }
 
     private long open(String who, String title, DocPath path, String text) {
-        var draft =
-                new Draft(title, "新しく書きます。", List.of(FileEdit.write(path, text)), Set.of());
+        var draft = new Draft(title, "新しく書きます。", List.of(FileEdit.write(path, text)), Set.of());
         return switch (proposals.open(person(who), draft, clock.instant())) {
             case Outcome.Done<Standing>(var standing) -> standing.number();
             case Outcome.Refused<Standing>(var why) -> throw new AssertionError(why);
@@ -181,9 +179,7 @@ class MailTest {
     }
 
     private Person person(String id) {
-        return transactions
-                .read(tenant, () -> addressee.people(tenant, clock.instant()))
-                .stream()
+        return transactions.read(tenant, () -> addressee.people(tenant, clock.instant())).stream()
                 .filter(one -> one.id().equals(new PersonId(id)))
                 .findFirst()
                 .orElseThrow();

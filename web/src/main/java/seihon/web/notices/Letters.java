@@ -78,8 +78,7 @@ class Letters {
 
     Written test(To to) {
         var log = new Button(say(to, "web.mail.test.log"), settings.link("/settings/mail"));
-        List<Part> parts =
-                List.of(greeting(to), new Paragraph(say(to, "web.mail.test.body")), log);
+        List<Part> parts = List.of(greeting(to), new Paragraph(say(to, "web.mail.test.body")), log);
         return written(to, "test", new Sheet(say(to, "web.mail.test.subject"), parts), "");
     }
 
