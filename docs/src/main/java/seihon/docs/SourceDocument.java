@@ -24,6 +24,22 @@ public record SourceDocument(
         return language.getLanguage().equals("en") ? titleEn.orElse(titleJa) : titleJa;
     }
 
+    /// The same document with the body that is kept outside Git.
+    public SourceDocument bodied(String words) {
+        return new SourceDocument(
+                path,
+                id,
+                titleJa,
+                titleEn,
+                owner,
+                effectiveFrom,
+                reviewBy,
+                derivedFrom,
+                front,
+                words,
+                bodyLine);
+    }
+
     /// The same document with the owner its kind names.
     public SourceDocument ownedBy(String role) {
         return new SourceDocument(

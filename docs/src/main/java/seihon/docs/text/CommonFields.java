@@ -29,7 +29,6 @@ final class CommonFields {
                     "readers");
 
     private static final Pattern OWNER = Pattern.compile("(role|person):[a-z0-9][a-z0-9._-]{0,62}");
-    private static final Pattern SEALED = Pattern.compile("hmac-sha256:[0-9a-f]{64}");
     private static final int LONGEST_TITLE = 200;
 
     private final DocPath path;
@@ -160,13 +159,37 @@ final class CommonFields {
                 });
     }
 
+    /// Fingerprint and readers come together, in Markdown only, and then the file has no body.
     private void sealed(String body, int bodyLine) {
         var seal = text("body");
-        if (seal.isPresent() && !SEALED.matcher(seal.get()).matches()) {
+        var readers = front.field("readers");
+        if (seal.isEmpty() && readers.isEmpty()) {
+            return;
+        }
+        var where = readers.or(() -> front.field("body")).orElse(front);
+        if (path.isYaml()) {
+            problems.at(where, "docs.sealed.yaml-invalid", path.value());
+        } else if (readers.isEmpty()) {
+            problems.at(where, "docs.field.missing", "readers");
+        } else if (!isReaders(readers.get())) {
+            problems.at(where, "docs.sealed.readers-invalid", path.value());
+        } else if (seal.isEmpty()) {
+            problems.at(where, "docs.field.readers-unsealed");
+        }
+        if (seal.isPresent() && !SealedText.SEAL.matcher(seal.get()).matches()) {
             problems.at(front.field("body").orElse(front), "docs.field.sealed");
         }
         if (seal.isPresent() && !body.isBlank()) {
             problems.at(bodyLine, 1, seihon.domain.Refusal.of("docs.field.sealed-body"));
         }
+    }
+
+    private static boolean isReaders(Yaml value) {
+        return value instanceof Yaml.Sequence(var items, _, _)
+                && !items.isEmpty()
+                && items.stream()
+                        .allMatch(item ->
+                                item instanceof Yaml.Text(var name, _, _)
+                                        && OWNER.matcher(name).matches());
     }
 }
