@@ -24,6 +24,7 @@ public class CheckList {
             List.of(
                     "schema",
                     "names",
+                    "sealed",
                     "conflict-free",
                     "links",
                     "effective-date",

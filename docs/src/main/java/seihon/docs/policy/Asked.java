@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import seihon.docs.Requirement;
@@ -80,20 +81,28 @@ record Asked(
             return Optional.of(
                     Refusal.of("docs.policy.unsatisfiable-distinct", groups, demand.count()));
         }
+        return Optional.of(tooFew(panel, groups));
+    }
+
+    private Refusal tooFew(Panel panel, String groups) {
+        var outside = panel.outside(submission.contributors());
+        if (!outside.isEmpty()) {
+            return Refusal.of(
+                    "docs.policy.unsatisfiable-readers", groups, demand.count(), people(outside));
+        }
         var barred = new TreeSet<>(panel.named());
         barred.retainAll(submission.contributors());
-        return Optional.of(
-                barred.isEmpty()
-                        ? Refusal.of(
-                                "docs.policy.unsatisfiable-few",
-                                groups,
-                                demand.count(),
-                                panel.eligible().size())
-                        : Refusal.of(
-                                "docs.policy.unsatisfiable-contributors",
-                                groups,
-                                demand.count(),
-                                people(barred)));
+        return barred.isEmpty()
+                ? Refusal.of(
+                        "docs.policy.unsatisfiable-few",
+                        groups,
+                        demand.count(),
+                        panel.eligible().size())
+                : Refusal.of(
+                        "docs.policy.unsatisfiable-contributors",
+                        groups,
+                        demand.count(),
+                        people(barred));
     }
 
     private boolean isSavedByEscalation() {
@@ -111,6 +120,10 @@ record Asked(
         barred.retainAll(submission.contributors());
         if (!barred.isEmpty()) {
             why.add(Refusal.of("docs.policy.why-contributors", people(barred)));
+        }
+        var outside = panel.outside(submission.contributors());
+        if (!outside.isEmpty()) {
+            why.add(Refusal.of("docs.policy.why-readers", people(outside)));
         }
         for (var deputy : panel.deputies()) {
             why.add(
@@ -148,7 +161,7 @@ record Asked(
         return groups.stream().map(Party::toString).collect(Collectors.joining(", "));
     }
 
-    private static String people(TreeSet<PersonId> people) {
+    private static String people(Set<PersonId> people) {
         return people.stream().map(p -> "person:" + p).collect(Collectors.joining(", "));
     }
 }

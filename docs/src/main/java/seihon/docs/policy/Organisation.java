@@ -1,8 +1,10 @@
 package seihon.docs.policy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import seihon.docs.Roster;
 import seihon.docs.Roster.Deputy;
 import seihon.domain.PersonId;
@@ -18,6 +20,18 @@ public interface Organisation {
 
     /// Who decided for the person then, when an absence with a deputy was on record.
     Optional<Deputy> deputy(PersonId person, Instant then);
+
+    /// Everybody whom these parties name, employed or not.
+    default Set<PersonId> people(List<Party> parties) {
+        var people = new TreeSet<PersonId>();
+        for (var party : parties) {
+            switch (party) {
+                case Party.Role(var role) -> people.addAll(holders(role));
+                case Party.One(var person) -> people.add(person);
+            }
+        }
+        return people;
+    }
 
     static Organisation at(Roster roster, TenantId tenant, Instant now) {
         return new Organisation() {

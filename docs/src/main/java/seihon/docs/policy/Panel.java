@@ -9,35 +9,39 @@ import java.util.TreeSet;
 import seihon.docs.Roster.Deputy;
 import seihon.domain.PersonId;
 
-/// Who may meet one demand now: `members` hold a place in its groups, contributors taken out;
-/// `deputies` decide for a member who is away. Contributors never count, for themselves or for
-/// anybody, and nobody decides for a contributor.
+/// Who may meet one demand now: `members` hold a place in its groups, barred people taken out;
+/// `deputies` decide for a member who is away. Whoever is barred (contributors, and people who may
+/// not read a sealed body) never counts, for themselves or for anybody, and nobody decides for
+/// them.
 record Panel(
         Set<PersonId> named,
         Set<PersonId> members,
         List<Deputy> deputies,
         Organisation company,
-        Set<PersonId> contributors) {
+        Set<PersonId> barred) {
 
     static Panel of(List<Party> groups, Submission submission, Organisation company) {
-        var named = new TreeSet<PersonId>();
-        for (var party : groups) {
-            switch (party) {
-                case Party.Role(var role) -> named.addAll(company.holders(role));
-                case Party.One(var person) -> named.add(person);
-            }
-        }
+        var barred = submission.barred(company);
+        var named = company.people(groups);
         named.retainAll(company.employees());
         var members = new TreeSet<>(named);
-        members.removeAll(submission.contributors());
+        members.removeAll(barred);
         var deputies = new ArrayList<Deputy>();
         for (var member : members) {
             company.deputy(member, submission.now())
-                    .filter(deputy -> !submission.contributors().contains(deputy.deputy()))
+                    .filter(deputy -> !barred.contains(deputy.deputy()))
                     .filter(deputy -> company.employees().contains(deputy.deputy()))
                     .ifPresent(deputies::add);
         }
-        return new Panel(named, members, deputies, company, submission.contributors());
+        return new Panel(named, members, deputies, company, barred);
+    }
+
+    /// Named, but not able to read a sealed body of the change.
+    Set<PersonId> outside(Set<PersonId> contributors) {
+        var outside = new TreeSet<>(named);
+        outside.retainAll(barred);
+        outside.removeAll(contributors);
+        return outside;
     }
 
     Set<PersonId> eligible() {
@@ -49,7 +53,7 @@ record Panel(
     /// For whom an approval given then by this person counts: first for themselves, then for
     /// members who had named them their deputy.
     Set<PersonId> represented(PersonId by, Instant then) {
-        if (contributors.contains(by) || !company.employees().contains(by)) {
+        if (barred.contains(by) || !company.employees().contains(by)) {
             return Set.of();
         }
         var represented = new LinkedHashSet<PersonId>();

@@ -11,6 +11,7 @@ final class CheckWords {
         return switch (check) {
             case "schema" -> Refusal.of("docs.proposals.check.schema");
             case "names" -> Refusal.of("docs.proposals.check.names");
+            case "sealed" -> Refusal.of("docs.proposals.check.sealed");
             case "conflict-free" -> Refusal.of("docs.proposals.check.conflict-free");
             case "links" -> Refusal.of("docs.proposals.check.links");
             case "effective-date" -> Refusal.of("docs.proposals.check.effective-date");
