@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import seihon.docs.DocPath;
 import seihon.docs.Proposals.Anchor;
 import seihon.docs.change.CaseFile;
 import seihon.docs.change.Proposal;
+import seihon.docs.git.GitStore;
+import seihon.docs.text.SealedText;
 import seihon.domain.Ids;
 import seihon.domain.Outcome;
 import seihon.domain.Person;
@@ -23,10 +27,12 @@ public class Discussion {
     private static final int MOST_COMMENTS = 2_000;
 
     private final CommentStore comments;
+    private final GitStore git;
     private final Ids ids;
 
-    Discussion(CommentStore comments, Ids ids) {
+    Discussion(CommentStore comments, GitStore git, Ids ids) {
         this.comments = comments;
+        this.git = git;
         this.ids = ids;
     }
 
@@ -39,7 +45,7 @@ public class Discussion {
 
     public Outcome<CaseFile> say(Person me, CaseFile file, Remark remark, Instant at) {
         var all = comments.all(me.tenant(), file.number());
-        var wrong = wrong(file, remark, all);
+        var wrong = wrong(file, remark, all).or(() -> onSealed(me.tenant(), file, remark));
         if (wrong.isPresent()) {
             return Outcome.refused(wrong.get());
         }
@@ -107,6 +113,24 @@ public class Discussion {
         return remark.answers().isPresent() && !isThread(remark.answers().get(), all)
                 ? refuse("docs.comment.not-found")
                 : Optional.empty();
+    }
+
+    /// What is said about a proposal is read by every employee, so nothing is kept about a place
+    /// inside a sealed body, not even the place.
+    private Optional<Refusal> onSealed(TenantId tenant, CaseFile file, Remark remark) {
+        return remark.anchor()
+                .filter(anchor -> !anchor.block().isEmpty())
+                .map(Anchor::path)
+                .filter(path -> isSealed(tenant, file, path))
+                .map(path -> Refusal.of("docs.comment.sealed-place-invalid", path.value()));
+    }
+
+    private boolean isSealed(TenantId tenant, CaseFile file, DocPath path) {
+        return file.change().files().stream()
+                .filter(changed -> changed.path().equals(path))
+                .flatMap(changed -> Stream.of(changed.before(), changed.after()))
+                .flatMap(Optional::stream)
+                .anyMatch(blob -> SealedText.inGit(path, git.text(tenant, blob)).isPresent());
     }
 
     private static boolean isThread(UUID id, List<Comment> all) {

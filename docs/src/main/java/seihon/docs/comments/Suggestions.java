@@ -67,12 +67,17 @@ public class Suggestions {
             return Outcome.refused("docs.suggestion.not-found");
         }
         return edits(me.tenant(), file, chosen)
-                .then(edits -> change(me.tenant(), file, edits))
+                .then(edits -> change(me, file, edits, at))
                 .map(change -> written(me, file, chosen, change, at));
     }
 
-    private Outcome<ChangeSet> change(TenantId tenant, CaseFile file, List<FileEdit> edits) {
-        return authoring.change(tenant, file.revision().base(), all(tenant, file, edits));
+    private Outcome<ChangeSet> change(Person me, CaseFile file, List<FileEdit> edits, Instant at) {
+        var wanted =
+                new Authoring.Wanted(
+                        file.revision().base(),
+                        all(me.tenant(), file, edits),
+                        file.change().files());
+        return authoring.change(me, wanted, at);
     }
 
     private CaseFile written(

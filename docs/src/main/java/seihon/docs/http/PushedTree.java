@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -15,6 +16,8 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import seihon.docs.DocPath;
 import seihon.docs.FileEdit;
+import seihon.docs.text.SealedText;
+import seihon.domain.Outcome;
 import seihon.domain.Refusal;
 
 /// What a pushed commit changes against the commit of `main` it was made on, file by file: texts at
@@ -41,7 +44,10 @@ final class PushedTree {
             walk.addTree(base.getTree());
             walk.addTree(pushed.getTree());
             while (walk.next() && tree.hasRoom()) {
-                tree.take(walk.getPathString(), walk.getFileMode(1), walk.getObjectId(1));
+                if (!tree.wasSealed(
+                        walk.getPathString(), walk.getFileMode(0), walk.getObjectId(0))) {
+                    tree.take(walk.getPathString(), walk.getFileMode(1), walk.getObjectId(1));
+                }
             }
         }
         return tree;
@@ -61,6 +67,23 @@ final class PushedTree {
             problems.add(Refusal.of("docs.git.files-too-many", MOST_FILES));
         }
         return edits.size() <= MOST_FILES && problems.size() < MOST_PROBLEMS;
+    }
+
+    /// A sealed document is changed and removed on its page only: its body is not in Git.
+    private boolean wasSealed(String path, FileMode mode, ObjectId blob) throws IOException {
+        if (mode.equals(FileMode.TYPE_MISSING) || DocPath.whyNot(path).isPresent()) {
+            return false;
+        }
+        var text = new String(bytes(blob), StandardCharsets.UTF_8);
+        var sealed = SealedText.inGit(new DocPath(path), text).isPresent();
+        if (sealed) {
+            problems.add(Refusal.of("docs.git.sealed", path));
+        }
+        return sealed;
+    }
+
+    private byte[] bytes(ObjectId blob) throws IOException {
+        return reader.open(blob, Constants.OBJ_BLOB).getBytes();
     }
 
     private void take(String path, FileMode mode, ObjectId blob) throws IOException {
@@ -83,10 +106,15 @@ final class PushedTree {
     }
 
     private void takeText(DocPath path, ObjectId blob) throws IOException {
-        var bytes = reader.open(blob, Constants.OBJ_BLOB).getBytes();
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            edits.add(FileEdit.write(path, text.toString()));
+            var decoder = StandardCharsets.UTF_8.newDecoder();
+            var text = decoder.decode(ByteBuffer.wrap(bytes(blob))).toString();
+            if (SealedText.read(path, text) instanceof Outcome.Done<Optional<SealedText>>(var found)
+                    && found.isEmpty()) {
+                edits.add(FileEdit.write(path, text));
+            } else {
+                problems.add(Refusal.of("docs.git.sealed", path.value()));
+            }
         } catch (CharacterCodingException noText) {
             problems.add(Refusal.of("docs.git.not-text", path.value()));
         }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,18 +48,18 @@ public class Updating {
 
     public Outcome<CaseFile> settle(Person me, CaseFile file, List<FileEdit> settled, Instant at) {
         var wanted = settled.stream().map(FileEdit::path).toList();
-        var overlaps = overlaps(me.tenant(), file).stream().map(Overlap::path).toList();
+        var overlaps = overlaps(me, file).stream().map(Overlap::path).toList();
         return overlaps.containsAll(wanted)
                 ? update(me, file, settled, Way.SETTLED, at)
                 : Outcome.refused("docs.update.nothing-to-settle-invalid", Paths.listed(wanted));
     }
 
     /// What people must decide, in path order; empty when the update merges by itself.
-    public List<Overlap> overlaps(TenantId tenant, CaseFile file) {
-        var main = git.files(tenant, main(tenant));
+    public List<Overlap> overlaps(Person me, CaseFile file) {
+        var main = git.files(me.tenant(), main(me.tenant()));
         var overlaps = new ArrayList<Overlap>();
         for (var path : file.change().overtaken(main)) {
-            if (threeWays.merge(tenant, sides(file, path, main.get(path)))
+            if (threeWays.merge(me, sides(file, path, main.get(path)))
                     instanceof ThreeWays.Result.Overlapping(var overlap)) {
                 overlaps.add(overlap);
             }
@@ -77,7 +78,7 @@ public class Updating {
         if (overtaken.isEmpty()) {
             return Outcome.done(file);
         }
-        return merged(me.tenant(), file, main, settled)
+        return merged(me, file, main, settled, at)
                 .then(change -> written(me, file, new Step(main, change, how), at));
     }
 
@@ -104,43 +105,52 @@ public class Updating {
 
     /// The change as it would be on `main`; refused with the overlapping files that nobody settled.
     private Outcome<ChangeSet> merged(
-            TenantId tenant, CaseFile file, ObjectId main, List<FileEdit> settled) {
-        var tree = git.files(tenant, main);
-        var files = new ArrayList<ChangedFile>();
+            Person me, CaseFile file, ObjectId main, List<FileEdit> settled, Instant at) {
+        var tree = git.files(me.tenant(), main);
+        var kept = new ArrayList<ChangedFile>();
+        var edits = new ArrayList<FileEdit>();
         var open = new ArrayList<DocPath>();
         for (var changed : file.change().files()) {
-            var ours = Optional.ofNullable(tree.get(changed.path()));
-            if (ours.equals(changed.before())) {
-                files.add(changed);
+            var ours = tree.get(changed.path());
+            if (Optional.ofNullable(ours).equals(changed.before())) {
+                kept.add(changed);
                 continue;
             }
-            var mine = settled.stream().filter(e -> e.path().equals(changed.path())).findFirst();
-            var after =
-                    mine.isPresent()
-                            ? Optional.of(blob(tenant, mine.get()))
-                            : mergedBlob(tenant, file, changed.path(), ours);
-            if (after.isEmpty()) {
-                open.add(changed.path());
-            } else if (!after.get().equals(ours)) {
-                files.add(new ChangedFile(changed.path(), ours, after.get()));
-            }
+            settled.stream()
+                    .filter(edit -> edit.path().equals(changed.path()))
+                    .findFirst()
+                    .or(() -> merged(me, file, changed.path(), ours))
+                    .ifPresentOrElse(edits::add, () -> open.add(changed.path()));
         }
         return open.isEmpty()
-                ? Outcome.done(new ChangeSet(files))
+                ? authoring
+                        .sealed(me, edits, file.change().files(), at)
+                        .map(written -> change(me.tenant(), kept, written, tree))
                 : Outcome.refused("docs.update.overlap", Paths.listed(open));
     }
 
-    private Optional<ObjectId> blob(TenantId tenant, FileEdit edit) {
-        return edit.content().map(text -> authoring.blob(tenant, text));
+    private ChangeSet change(
+            TenantId tenant,
+            List<ChangedFile> kept,
+            List<FileEdit> written,
+            SortedMap<DocPath, ObjectId> tree) {
+        var files = new ArrayList<>(kept);
+        for (var edit : written) {
+            var ours = Optional.ofNullable(tree.get(edit.path()));
+            var after = edit.content().map(text -> authoring.blob(tenant, text));
+            if (!after.equals(ours)) {
+                files.add(new ChangedFile(edit.path(), ours, after));
+            }
+        }
+        return new ChangeSet(files);
     }
 
-    /// The merged blob (empty inside: deleted on both sides); empty outside: people must decide.
-    private Optional<Optional<ObjectId>> mergedBlob(
-            TenantId tenant, CaseFile file, DocPath path, Optional<ObjectId> ours) {
-        return switch (threeWays.merge(tenant, sides(file, path, ours.orElse(null)))) {
+    /// The file as both sides want it; empty when people must decide.
+    private Optional<FileEdit> merged(
+            Person me, CaseFile file, DocPath path, @Nullable ObjectId ours) {
+        return switch (threeWays.merge(me, sides(file, path, ours))) {
             case ThreeWays.Result.Overlapping _ -> Optional.empty();
-            case ThreeWays.Result.Merged(var text) ->
-                    Optional.of(text.map(t -> authoring.blob(tenant, t)));
+            case ThreeWays.Result.Merged(var text) -> Optional.of(new FileEdit(path, text));
         };
     }
 

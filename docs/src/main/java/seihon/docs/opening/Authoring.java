@@ -9,8 +9,11 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.springframework.stereotype.Component;
 import seihon.docs.FileEdit;
 import seihon.docs.change.ChangeSet;
+import seihon.docs.change.ChangedFile;
 import seihon.docs.git.GitStore;
+import seihon.docs.sealed.Sealing;
 import seihon.domain.Outcome;
+import seihon.domain.Person;
 import seihon.domain.PersonId;
 import seihon.domain.TenantId;
 
@@ -19,18 +22,44 @@ import seihon.domain.TenantId;
 public class Authoring {
 
     private final GitStore git;
+    private final Sealing sealing;
 
-    Authoring(GitStore git) {
+    Authoring(GitStore git, Sealing sealing) {
         this.git = git;
+        this.sealing = sealing;
     }
 
-    /// The edits on the tree of `base`; edits that change nothing are left out.
-    public Outcome<ChangeSet> change(TenantId tenant, ObjectId base, List<FileEdit> edits) {
-        var before = git.files(tenant, base);
-        var wrong = DraftRules.wrongEdits(edits, before);
-        if (wrong.isPresent()) {
-            return Outcome.refused(wrong.get());
+    /// What somebody wants `base` to become; `standing` is what the proposal proposed before.
+    public record Wanted(ObjectId base, List<FileEdit> edits, List<ChangedFile> standing) {
+        public Wanted {
+            edits = List.copyOf(edits);
+            standing = List.copyOf(standing);
         }
+    }
+
+    /// The edits on the tree of `base`, sealed where they say so; edits that change nothing are
+    /// left out.
+    public Outcome<ChangeSet> change(Person me, Wanted wanted, Instant at) {
+        var wrong = DraftRules.wrongEdits(wanted.edits(), git.files(me.tenant(), wanted.base()));
+        return wrong.isPresent()
+                ? Outcome.refused(wrong.get())
+                : sealed(me, wanted.edits(), wanted.standing(), at)
+                        .then(edits -> change(me.tenant(), wanted.base(), edits));
+    }
+
+    /// The edits as Git holds them: sealed bodies are kept elsewhere.
+    public Outcome<List<FileEdit>> sealed(
+            Person me, List<FileEdit> edits, List<ChangedFile> standing, Instant at) {
+        var texts =
+                standing.stream()
+                        .flatMap(file -> file.after().stream())
+                        .map(blob -> git.text(me.tenant(), blob))
+                        .toList();
+        return sealing.sealed(new Sealing.Writer(me, texts, at), edits);
+    }
+
+    private Outcome<ChangeSet> change(TenantId tenant, ObjectId base, List<FileEdit> edits) {
+        var before = git.files(tenant, base);
         var after = new TreeMap<>(before);
         for (var edit : edits) {
             edit.content()

@@ -1,6 +1,7 @@
 package seihon.docs.opening;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.springframework.stereotype.Component;
@@ -10,6 +11,7 @@ import seihon.docs.change.ActStore;
 import seihon.docs.change.CaseFile;
 import seihon.docs.change.CaseFiles;
 import seihon.docs.change.ChangeSet;
+import seihon.docs.change.ChangedFile;
 import seihon.docs.change.Contributor;
 import seihon.docs.change.Echo;
 import seihon.docs.change.Proposal;
@@ -69,7 +71,7 @@ public class Opening {
                 .base(me.tenant(), draft.base())
                 .then(base ->
                         authoring
-                                .change(me.tenant(), base, draft.changes())
+                                .change(me, wanted(base, draft, List.of()), at)
                                 .map(change -> {
                                     var first = first(me, draft, cause, at);
                                     var made =
@@ -91,7 +93,7 @@ public class Opening {
         var base = authoring.base(me.tenant(), Optional.of(base(file, draft)));
         return base.then(commit ->
                 authoring
-                        .change(me.tenant(), commit, draft.changes())
+                        .change(me, wanted(commit, draft, file.change().files()), at)
                         .then(change -> {
                             var next = next(file, title, why, at);
                             var made = new Made(next, commit, change, me.id(), Way.REVISED, at);
@@ -213,6 +215,10 @@ public class Opening {
 
     private static Proposal next(CaseFile file, String title, String why, Instant at) {
         return file.proposal().revised(title, why, file.revision().n() + 1, at);
+    }
+
+    private static Authoring.Wanted wanted(ObjectId base, Draft draft, List<ChangedFile> standing) {
+        return new Authoring.Wanted(base, draft.changes(), standing);
     }
 
     private static String base(CaseFile file, Draft draft) {

@@ -192,7 +192,7 @@ public class ProposalDesk implements Proposals {
                 () ->
                         files.find(me.tenant(), number)
                                 .filter(file -> file.proposal().isUnfinished())
-                                .map(file -> updating.overlaps(me.tenant(), file))
+                                .map(file -> updating.overlaps(me, file))
                                 .orElse(List.of()));
     }
 

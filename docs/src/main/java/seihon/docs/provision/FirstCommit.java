@@ -23,6 +23,8 @@ import seihon.docs.flow.NoteReplay;
 import seihon.docs.git.GitStore;
 import seihon.docs.merge.Decisions;
 import seihon.docs.reading.RevisionWriter;
+import seihon.docs.sealed.Sealing;
+import seihon.domain.Outcome;
 import seihon.domain.PersonId;
 import seihon.domain.TenantId;
 import seihon.domain.Transactions;
@@ -45,6 +47,7 @@ class FirstCommit implements Provisioning {
     private final Ledger ledger;
     private final RevisionWriter writer;
     private final NoteReplay notes;
+    private final Sealing sealing;
 
     FirstCommit(
             Transactions transactions,
@@ -53,7 +56,8 @@ class FirstCommit implements Provisioning {
             Decisions decisions,
             Ledger ledger,
             RevisionWriter writer,
-            NoteReplay notes) {
+            NoteReplay notes,
+            Sealing sealing) {
         this.transactions = transactions;
         this.git = git;
         this.checks = checks;
@@ -61,6 +65,7 @@ class FirstCommit implements Provisioning {
         this.ledger = ledger;
         this.writer = writer;
         this.notes = notes;
+        this.sealing = sealing;
     }
 
     @Override
@@ -74,16 +79,40 @@ class FirstCommit implements Provisioning {
         return transactions.write(
                 tenant,
                 () -> {
-                    var main = only(files, path -> !path.isFlow());
-                    var problems = problems(tenant, main);
+                    var main = new TreeMap<DocPath, String>();
+                    var problems =
+                            new ArrayList<>(
+                                    sealed(tenant, only(files, path -> !path.isFlow()), at, main));
+                    if (problems.isEmpty()) {
+                        problems.addAll(problems(tenant, main));
+                    }
                     if (problems.isEmpty()) {
                         git.create(tenant, name, at);
                         git.lock(tenant);
                         main(tenant, main, at);
                         flow(tenant, only(files, DocPath::isFlow), at);
                     }
+                    if (!problems.isEmpty()) {
+                        transactions.rollBackOnly();
+                    }
                     return problems;
                 });
+    }
+
+    /// Puts the files as Git holds them into `main`: bodies of sealed ones are kept elsewhere.
+    private List<Problem> sealed(
+            TenantId tenant,
+            SortedMap<DocPath, String> files,
+            Instant at,
+            SortedMap<DocPath, String> main) {
+        var problems = new ArrayList<Problem>();
+        files.forEach((path, text) -> {
+            switch (sealing.provisioned(tenant, path, text, SERVICE, at)) {
+                case Outcome.Done<String>(var held) -> main.put(path, held);
+                case Outcome.Refused<String>(var why) -> problems.add(new Problem(path, 0, 0, why));
+            }
+        });
+        return problems;
     }
 
     private List<Problem> problems(TenantId tenant, SortedMap<DocPath, String> files) {

@@ -106,6 +106,27 @@ class PushTest {
     }
 
     @Test
+    void pushThatTouchesASealedDocumentIsRefused() {
+        var sealed =
+                "---\nkind: handbook\nid: pay\ntitle: {ja: 報酬}\nowner: person:sato\n"
+                        + "readers: [\"person:sato\"]\nbody: hmac-sha256:"
+                        + "a".repeat(64)
+                        + "\n---\n";
+        server.room().merge(1, Map.of("Stock/pay.md", sealed));
+        copy.git("pull", "--quiet").mustSucceed();
+
+        copy.git("mv", "Stock/pay.md", "Stock/moved.md").mustSucceed();
+        copy.commit("移す");
+        refused(copy.git("push", "origin", FOR_MAIN), "封印した文書です", "is a sealed document");
+
+        copy.git("reset", "--quiet", "--hard", "origin/main").mustSucceed();
+        copy.write("Stock/new.md", sealed.replaceAll("\nbody.*\n", "\n") + "百万円\n");
+        copy.commit("書く");
+        refused(copy.git("push", "origin", FOR_MAIN), "「Stock/new.md」は封印した文書", "sealed");
+        assertThat(server.proposals().count()).isZero();
+    }
+
+    @Test
     void misspeltOptionIsRefused() {
         change("二");
 
