@@ -1,5 +1,6 @@
 package seihon.docs.editor;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,15 +13,21 @@ import seihon.docs.DocPath;
 import seihon.docs.FileEdit;
 import seihon.domain.Person;
 import seihon.domain.TenantId;
+import seihon.ledger.Vault;
 
-/// All SQL on `docs_draft` and `docs_draft_file`. A draft is its author's alone.
+/// All SQL on `docs_draft` and `docs_draft_file`. A draft is its author's alone, and what it says
+/// may become a sealed body, so its texts are ciphertext.
 @Component
 class DraftStore {
 
-    private final JdbcClient jdbc;
+    private static final String PURPOSE = "docs_draft_file.sealed";
 
-    DraftStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    DraftStore(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     void put(Person me, Draft draft) {
@@ -44,15 +51,18 @@ class DraftStore {
     void put(TenantId tenant, UUID draft, FileEdit file) {
         jdbc.sql(
                         """
-                        insert into docs_draft_file (tenant_id, draft_id, path, content)
-                        values (:tenant, :draft, :path, :content)
+                        insert into docs_draft_file (tenant_id, draft_id, path, sealed)
+                        values (:tenant, :draft, :path, :sealed)
                         on conflict (tenant_id, draft_id, path) do update
-                        set content = excluded.content
+                        set content = null, sealed = excluded.sealed
                         """)
                 .param("tenant", tenant.value())
                 .param("draft", draft)
                 .param("path", file.path().value())
-                .param("content", file.content().orElse(null), java.sql.Types.VARCHAR)
+                .param(
+                        "sealed",
+                        file.content().map(text -> sealed(tenant, text)).orElse(null),
+                        java.sql.Types.BINARY)
                 .update();
     }
 
@@ -104,18 +114,29 @@ class DraftStore {
     private List<FileEdit> files(TenantId tenant, UUID draft) {
         return jdbc.sql(
                         """
-                        select path, content
+                        select path, content, sealed
                         from docs_draft_file
                         where tenant_id = :tenant and draft_id = :draft
                         order by path
                         """)
                 .param("tenant", tenant.value())
                 .param("draft", draft)
-                .query((row, _) ->
-                        new FileEdit(
-                                new DocPath(row.getString("path")),
-                                Optional.ofNullable(row.getString("content"))))
+                .query((row, _) -> {
+                    var sealed = Optional.ofNullable(row.getBytes("sealed"));
+                    var content = Optional.ofNullable(row.getString("content"));
+                    return new FileEdit(
+                            new DocPath(row.getString("path")),
+                            sealed.map(bytes -> opened(tenant, bytes)).or(() -> content));
+                })
                 .list();
+    }
+
+    private byte[] sealed(TenantId tenant, String text) {
+        return vault.seal(tenant, PURPOSE, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String opened(TenantId tenant, byte[] sealed) {
+        return new String(vault.open(tenant, PURPOSE, sealed), StandardCharsets.UTF_8);
     }
 
     /// A draft in the list of mine.

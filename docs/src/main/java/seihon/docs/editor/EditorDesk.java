@@ -15,6 +15,7 @@ import seihon.docs.git.GitStore;
 import seihon.docs.library.Preview;
 import seihon.docs.reading.Revisions;
 import seihon.docs.reading.TenantReferences;
+import seihon.docs.sealed.Unsealing;
 import seihon.domain.Outcome;
 import seihon.domain.Person;
 import seihon.domain.Refusal;
@@ -30,6 +31,7 @@ class EditorDesk {
     private final GitStore git;
     private final Preview preview;
     private final SchemaHelp help;
+    private final Unsealing unsealing;
     private final Words words;
 
     EditorDesk(
@@ -38,12 +40,14 @@ class EditorDesk {
             GitStore git,
             Preview preview,
             SchemaHelp help,
+            Unsealing unsealing,
             Words words) {
         this.drafts = drafts;
         this.revisions = revisions;
         this.git = git;
         this.preview = preview;
         this.help = help;
+        this.unsealing = unsealing;
         this.words = words;
     }
 
@@ -54,7 +58,7 @@ class EditorDesk {
                 new EditorView.File(
                         document.path().value(),
                         document.path().value(),
-                        text(me.tenant(), document),
+                        text(me, document),
                         false,
                         false);
         return page(
@@ -142,7 +146,7 @@ class EditorDesk {
     }
 
     EditorView.Shown nothing() {
-        return new EditorView.Shown("", "", List.of(), List.of());
+        return new EditorView.Shown("", "", List.of(), Optional.empty(), List.of());
     }
 
     /// What the text would look like and what is wrong with it.
@@ -151,7 +155,11 @@ class EditorDesk {
         if (wrong.isPresent()) {
             var sentence = words.text(wrong.get(), language);
             return new EditorView.Shown(
-                    "", "", List.of(), List.of(new EditorView.Wrong(0, sentence)));
+                    "",
+                    "",
+                    List.of(),
+                    Optional.empty(),
+                    List.of(new EditorView.Wrong(0, sentence)));
         }
         var place = new DocPath(path);
         if (!place.isMarkdown() && !place.isYaml()) {
@@ -164,7 +172,8 @@ class EditorDesk {
                                 new EditorView.Wrong(
                                         each.line(), words.text(each.what(), language)))
                         .toList();
-        return new EditorView.Shown(shown.title(), shown.html(), shown.fields(), problems);
+        return new EditorView.Shown(
+                shown.title(), shown.html(), shown.fields(), shown.seal(), problems);
     }
 
     /// Keeps what was sent, in the draft named or in a new one.
@@ -189,9 +198,11 @@ class EditorDesk {
         return drafts.isOnMain(tenant, new DocPath(path));
     }
 
-    String text(TenantId tenant, Revision document) {
+    /// The document as this person may edit it: with a sealed body when they may read it.
+    String text(Person me, Revision document) {
         try {
-            return git.text(tenant, ObjectId.fromString(document.blob()));
+            var text = git.text(me.tenant(), ObjectId.fromString(document.blob()));
+            return unsealing.text(me, document.path(), text);
         } catch (GitStore.ErasedBlob erased) {
             return "";
         }

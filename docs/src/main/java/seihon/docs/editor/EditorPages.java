@@ -59,11 +59,13 @@ class EditorPages {
     String begin(
             @RequestParam(defaultValue = "") String template,
             @RequestParam(defaultValue = "") String folder,
+            @RequestParam(defaultValue = "false") boolean sealed,
             Person me,
             Locale language,
             Model model) {
         mayWrite(me);
         var today = LocalDate.ofInstant(clock.instant(), me.zone());
+        var beginning = new NewDesk.Beginning(template, folder, sealed, today);
         return transactions.read(
                 me.tenant(),
                 () -> {
@@ -71,7 +73,7 @@ class EditorPages {
                         model.addAttribute("view", fresh.choices(me, language, folder));
                         return "docs/editor/new";
                     }
-                    model.addAttribute("view", fresh.from(me, language, template, folder, today));
+                    model.addAttribute("view", fresh.from(me, language, beginning));
                     return "docs/editor/show";
                 });
     }

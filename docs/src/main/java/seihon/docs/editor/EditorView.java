@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import seihon.docs.library.Field;
+import seihon.docs.library.SealView;
 
 /// The page on which one file of a draft is written. `draft` is empty until the first save.
 record EditorView(
@@ -22,7 +23,13 @@ record EditorView(
 
     record Tab(String path, String label, boolean gone, boolean current) {}
 
-    record Shown(String title, String html, List<Field> fields, List<Wrong> problems) {}
+    /// `seal` says who could read the body; empty when every employee could.
+    record Shown(
+            String title,
+            String html,
+            List<Field> fields,
+            Optional<SealView> seal,
+            List<Wrong> problems) {}
 
     /// A sentence about a line; line 0 is the file as a whole.
     record Wrong(int line, String sentence) {}

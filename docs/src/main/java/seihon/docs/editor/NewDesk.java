@@ -3,6 +3,7 @@ package seihon.docs.editor;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 import seihon.docs.Kind;
@@ -35,19 +36,18 @@ class NewDesk {
         var made =
                 desk.templates(me.tenant()).stream()
                         .map(each ->
-                                new NewView.Template(
+                                template(
                                         TenantReferences.title(each, language),
-                                        names.of(stem(each.path().fileName()), language),
-                                        address(stem(each.path().fileName())) + below))
+                                        stem(each.path().fileName()),
+                                        language,
+                                        below))
                         .toList();
         var own = made.stream().map(NewView.Template::kind).toList();
         var bare =
                 kinds.all().stream()
                         .map(Kind::name)
                         .filter(kind -> !own.contains(names.of(kind, language)))
-                        .map(kind ->
-                                new NewView.Template(
-                                        "", names.of(kind, language), address(kind) + below))
+                        .map(kind -> template("", kind, language, below))
                         .toList();
         var all = new java.util.ArrayList<>(made);
         all.addAll(bare);
@@ -63,24 +63,46 @@ class NewDesk {
                         .toList());
     }
 
-    EditorView from(Person me, Locale language, String kind, String folder, LocalDate today) {
+    private NewView.Template template(String title, String kind, Locale language, String below) {
+        var address = address(kind) + below;
+        return new NewView.Template(
+                title,
+                names.of(kind, language),
+                address,
+                isYaml(kind) ? Optional.empty() : Optional.of(address + "&sealed=true"));
+    }
+
+    private boolean isYaml(String kind) {
+        return kinds.find(kind)
+                .filter(each -> !each.forms().contains(Kind.Form.MARKDOWN))
+                .isPresent();
+    }
+
+    /// What a new document starts from; `sealed`: with its writer as the only reader.
+    record Beginning(String kind, String folder, boolean sealed, LocalDate today) {}
+
+    EditorView from(Person me, Locale language, Beginning beginning) {
+        var kind = beginning.kind();
         var template =
                 desk.templates(me.tenant()).stream()
                         .filter(each -> stem(each.path().fileName()).equals(kind))
                         .findFirst();
-        var isYaml =
-                kinds.find(kind)
-                        .filter(each -> !each.forms().contains(Kind.Form.MARKDOWN))
-                        .isPresent();
+        var isYaml = isYaml(kind);
         var extension = isYaml ? "yaml" : "md";
         var content =
-                template.map(each -> desk.text(me.tenant(), each))
+                template.map(each -> desk.text(me, each))
                         .orElseGet(() ->
                                 isYaml
                                         ? "kind: " + kind + "\nid: \ntitle: {ja: }\n"
                                         : TemplateRules.bare(kind, "person:" + me.id()));
+        var path = TemplateRules.path(kind, beginning.folder(), beginning.today(), extension);
         return desk.fresh(
-                me, language, TemplateRules.path(kind, folder, today, extension), content);
+                me,
+                language,
+                path,
+                beginning.sealed() && !isYaml
+                        ? TemplateRules.sealed(content, "person:" + me.id())
+                        : content);
     }
 
     private static String stem(String fileName) {

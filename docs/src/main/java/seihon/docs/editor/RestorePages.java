@@ -81,6 +81,6 @@ class RestorePages {
                         .filter(each -> each.n() == n && !each.deleted())
                         .findFirst()
                         .orElseThrow(() -> missing);
-        return new Found(then, history.getFirst(), desk.text(me.tenant(), then));
+        return new Found(then, history.getFirst(), desk.text(me, then));
     }
 }

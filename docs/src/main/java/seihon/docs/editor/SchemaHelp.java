@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SchemaHelp {
 
     private static final List<String> COMMON =
-            List.of("kind", "id", "title", "owner", "review_by", "effective_from");
+            List.of("kind", "id", "title", "owner", "review_by", "effective_from", "readers");
 
     private final KindRegistry kinds;
     private final Words words;
@@ -38,7 +38,7 @@ class SchemaHelp {
     private List<EditorView.HelpField> fields(Kind<?> kind, Locale language) {
         var fields = new ArrayList<EditorView.HelpField>();
         for (var name : COMMON) {
-            if (!name.equals("effective_from") || kind.isRule()) {
+            if (isUsed(kind, name)) {
                 var must =
                         Set.of("kind", "id", "title").contains(name)
                                 || (name.equals("owner") && kind.defaultOwner().isEmpty());
@@ -57,6 +57,14 @@ class SchemaHelp {
                     }
                 });
         return fields;
+    }
+
+    private static boolean isUsed(Kind<?> kind, String field) {
+        return switch (field) {
+            case "effective_from" -> kind.isRule();
+            case "readers" -> kind.forms().contains(Kind.Form.MARKDOWN);
+            default -> true;
+        };
     }
 
     private EditorView.HelpField field(

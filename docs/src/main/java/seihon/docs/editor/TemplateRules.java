@@ -2,6 +2,7 @@ package seihon.docs.editor;
 
 import java.time.LocalDate;
 import java.util.Map;
+import seihon.docs.text.FrontMatter;
 
 /// Where a new document of a kind usually lies and what it starts with.
 final class TemplateRules {
@@ -46,6 +47,14 @@ final class TemplateRules {
 
         """
                 .formatted(kind.isEmpty() ? "handbook" : kind, owner);
+    }
+
+    /// The same for a body that only this reader may read; as it is when it names readers already.
+    static String sealed(String content, String reader) {
+        var parts = FrontMatter.split(content);
+        return parts.state() != FrontMatter.State.THERE || parts.front().contains("readers:")
+                ? content
+                : FrontMatter.join(parts.front() + "readers: [\"" + reader + "\"]\n", parts.body());
     }
 
     /// A note as a document of Stock: its words below front matter that says where they come from.

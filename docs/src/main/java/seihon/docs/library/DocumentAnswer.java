@@ -39,8 +39,16 @@ final class DocumentAnswer {
             String etag,
             boolean deleted) {}
 
-    /// A document whole: what is above its body, as written and as a tree.
-    record Whole(Line document, Map<String, @Nullable Object> front, String body) {}
+    /// A document whole: what is above its body, as written and as a tree. `body` is empty when it
+    /// is sealed and the caller may not read it.
+    record Whole(
+            Line document,
+            Map<String, @Nullable Object> front,
+            String body,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Sealed sealed) {}
+
+    /// Who may read a sealed body, as the document names them, and whether the caller may.
+    record Sealed(List<String> readers, boolean readable) {}
 
     static Line line(Revision revision, ZoneId zone) {
         return new Line(

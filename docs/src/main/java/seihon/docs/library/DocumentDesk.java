@@ -29,6 +29,7 @@ class DocumentDesk {
     private final GlanceStore proposals;
     private final DocumentText texts;
     private final Trees trees;
+    private final Labels labels;
     private final Clock clock;
 
     DocumentDesk(
@@ -39,6 +40,7 @@ class DocumentDesk {
             GlanceStore proposals,
             DocumentText texts,
             Trees trees,
+            Labels labels,
             Clock clock) {
         this.revisions = revisions;
         this.links = links;
@@ -47,6 +49,7 @@ class DocumentDesk {
         this.proposals = proposals;
         this.texts = texts;
         this.trees = trees;
+        this.labels = labels;
         this.clock = clock;
     }
 
@@ -63,6 +66,7 @@ class DocumentDesk {
                 trees.of(me, library, shown.path().value(), language),
                 revised(me, language, shown, newest, names),
                 texts.of(me, shown, names, asSource),
+                texts.seal(me, shown, labels, names),
                 proposed(me, newest),
                 past(me, history, shown, names),
                 history.size(),

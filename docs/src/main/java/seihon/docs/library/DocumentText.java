@@ -12,6 +12,8 @@ import seihon.docs.Revision;
 import seihon.docs.SourceDocument;
 import seihon.docs.git.GitStore;
 import seihon.docs.reading.TenantReferences;
+import seihon.docs.sealed.Unsealing;
+import seihon.docs.sealed.Unsealing.Opened;
 import seihon.docs.text.Block;
 import seihon.docs.text.BlockReader;
 import seihon.docs.text.KindRegistry;
@@ -19,7 +21,6 @@ import seihon.docs.text.Markdown;
 import seihon.docs.text.YamlWriter;
 import seihon.domain.Person;
 import seihon.domain.PersonId;
-import seihon.domain.TenantId;
 
 /// Turns a revision's blob into what a page shows.
 @Component
@@ -27,73 +28,77 @@ class DocumentText {
 
     private final GitStore git;
     private final KindRegistry kinds;
+    private final Unsealing unsealing;
 
-    DocumentText(GitStore git, KindRegistry kinds) {
+    DocumentText(GitStore git, KindRegistry kinds, Unsealing unsealing) {
         this.git = git;
         this.kinds = kinds;
+        this.unsealing = unsealing;
     }
 
-    /// The file as written; empty when its content was erased.
-    Optional<String> source(TenantId tenant, String blob) {
+    /// The file as this person gets it; empty when its content was erased.
+    Optional<Opened> source(Person me, Revision revision) {
         try {
-            return Optional.of(git.text(tenant, ObjectId.fromString(blob)));
+            var text = git.text(me.tenant(), ObjectId.fromString(revision.blob()));
+            return Optional.of(unsealing.open(me, revision.path(), text));
         } catch (GitStore.ErasedBlob erased) {
             return Optional.empty();
         }
+    }
+
+    /// The file read as a document, with its sealed body if this person may read it; empty for what
+    /// is no document.
+    Optional<SourceDocument> document(Revision revision, Opened opened) {
+        return (revision.path().isMarkdown() || revision.path().isYaml())
+                        && kinds.source(revision.path(), opened.closed())
+                                instanceof Reading.Good<SourceDocument>(var document)
+                ? Optional.of(opened.whole(document))
+                : Optional.empty();
     }
 
     /// A revision as two are compared: its fields in words by name, and its body (of YAML: none).
     record Version(Revision revision, Map<String, String> fields, String body) {}
 
     Version version(Person me, Revision revision) {
-        var source =
-                revision.deleted()
-                        ? Optional.<String>empty()
-                        : source(me.tenant(), revision.blob());
         var document =
-                source.filter(_ -> revision.path().isMarkdown() || revision.path().isYaml())
-                        .map(text -> kinds.source(revision.path(), text));
-        if (document.isPresent()
-                && document.get() instanceof Reading.Good<SourceDocument>(var good)) {
-            var fields = new LinkedHashMap<String, String>();
-            good.front()
-                    .fields()
-                    .forEach((name, value) ->
-                            fields.put(name, YamlWriter.field(name, value, 0).strip()));
-            return new Version(revision, fields, good.body());
-        }
-        return new Version(revision, Map.of(), "");
+                revision.deleted()
+                        ? Optional.<SourceDocument>empty()
+                        : source(me, revision).flatMap(opened -> document(revision, opened));
+        return document.map(each -> new Version(revision, fields(each), each.body()))
+                .orElseGet(() -> new Version(revision, Map.of(), ""));
+    }
+
+    private static Map<String, String> fields(SourceDocument document) {
+        var fields = new LinkedHashMap<String, String>();
+        document.front()
+                .fields()
+                .forEach((name, value) ->
+                        fields.put(name, YamlWriter.field(name, value, 0).strip()));
+        return fields;
     }
 
     DocumentView.Text of(Person me, Revision shown, TenantReferences names, boolean asSource) {
-        var source = source(me.tenant(), shown.blob());
+        var source = source(me, shown);
         if (source.isEmpty()) {
             return new DocumentView.Text(
-                    "", List.of(), "", false, true, false, Optional.empty(), List.of());
+                    "", List.of(), "", false, true, Optional.empty(), List.of());
         }
+        var opened = source.get();
         var path = shown.path();
         if (!path.isMarkdown() && !path.isYaml()) {
+            var image = names.image(path.value());
             return new DocumentView.Text(
-                    "",
-                    List.of(),
-                    source.get(),
-                    asSource,
-                    false,
-                    false,
-                    names.image(path.value()),
-                    List.of());
+                    "", List.of(), opened.text(), asSource, false, image, List.of());
         }
-        return switch (kinds.source(path, source.get())) {
-            case Reading.Bad<SourceDocument> _ -> plain(source.get());
-            case Reading.Good<SourceDocument>(var document) ->
-                    of(document, source.get(), names, asSource);
-        };
+        return document(shown, opened)
+                .map(document -> of(document, opened.text(), names, asSource))
+                .orElseGet(() -> plain(opened.text()));
     }
 
     /// A file that today's reading does not accept is still shown as it was written.
     private static DocumentView.Text plain(String source) {
         return new DocumentView.Text(
-                "", List.of(), source, true, false, false, Optional.empty(), List.of());
+                "", List.of(), source, true, false, Optional.empty(), List.of());
     }
 
     private static DocumentView.Text of(
@@ -105,9 +110,17 @@ class DocumentText {
                 source,
                 asSource,
                 false,
-                document.isSealed(),
                 Optional.empty(),
                 headings(body));
+    }
+
+    /// Who may read the revision's body, in words; empty when it is not sealed.
+    Optional<SealView> seal(Person me, Revision revision, Labels labels, TenantReferences names) {
+        return revision.deleted()
+                ? Optional.empty()
+                : source(me, revision)
+                        .filter(Opened::isSealed)
+                        .map(opened -> SealView.of(opened, labels, names));
     }
 
     static String html(DocPath path, String body, TenantReferences names) {

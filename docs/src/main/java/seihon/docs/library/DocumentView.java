@@ -13,6 +13,7 @@ record DocumentView(
         List<Branch> tree,
         Revised revised,
         Text text,
+        Optional<SealView> seal,
         List<Proposed> proposals,
         List<Past> history,
         int revisionCount,
@@ -45,7 +46,6 @@ record DocumentView(
             String source,
             boolean asSource,
             boolean erased,
-            boolean sealed,
             Optional<String> image,
             List<Heading> headings) {}
 

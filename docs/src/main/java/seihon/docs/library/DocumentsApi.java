@@ -16,13 +16,11 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import seihon.docs.DocPath;
-import seihon.docs.Kind.Reading;
 import seihon.docs.Revision;
-import seihon.docs.SourceDocument;
 import seihon.docs.reading.PlainYaml;
 import seihon.docs.reading.Readers;
 import seihon.docs.reading.Revisions;
-import seihon.docs.text.KindRegistry;
+import seihon.docs.sealed.Unsealing.Opened;
 import seihon.domain.Person;
 import seihon.domain.Transactions;
 import seihon.web.RefusedRequest;
@@ -39,21 +37,18 @@ class DocumentsApi {
     private final Revisions revisions;
     private final SearchDesk search;
     private final DocumentText texts;
-    private final KindRegistry kinds;
 
     DocumentsApi(
             Transactions transactions,
             Readers readers,
             Revisions revisions,
             SearchDesk search,
-            DocumentText texts,
-            KindRegistry kinds) {
+            DocumentText texts) {
         this.transactions = transactions;
         this.readers = readers;
         this.revisions = revisions;
         this.search = search;
         this.texts = texts;
-        this.kinds = kinds;
     }
 
     /// `cursor` is what a former answer gave as `next`.
@@ -146,7 +141,7 @@ class DocumentsApi {
                                 .orElseThrow(() ->
                                         new RefusedRequest("docs.revision-not-found", place, at));
         var source =
-                texts.source(me.tenant(), shown.blob())
+                texts.source(me, shown)
                         .orElseThrow(() -> new RefusedRequest("docs.document-not-found", place));
         var answer =
                 ResponseEntity.ok()
@@ -155,19 +150,21 @@ class DocumentsApi {
                         .varyBy(HttpHeaders.ACCEPT);
         return asText
                 ? answer.contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
-                        .body(source)
+                        .body(source.text())
                 : answer.contentType(MediaType.APPLICATION_JSON).body(whole(me, shown, source));
     }
 
-    private DocumentAnswer.Whole whole(Person me, Revision shown, String source) {
+    private DocumentAnswer.Whole whole(Person me, Revision shown, Opened source) {
         var line = DocumentAnswer.line(shown, me.zone());
-        var isDocument = shown.path().isMarkdown() || shown.path().isYaml();
-        if (isDocument
-                && kinds.source(shown.path(), source)
-                        instanceof Reading.Good<SourceDocument>(var document)) {
-            return new DocumentAnswer.Whole(line, PlainYaml.of(document.front()), document.body());
-        }
-        return new DocumentAnswer.Whole(line, Map.of(), source);
+        var sealed =
+                source.isSealed()
+                        ? new DocumentAnswer.Sealed(source.readers(), source.isReadable())
+                        : null;
+        return texts.document(shown, source)
+                .map(document ->
+                        new DocumentAnswer.Whole(
+                                line, PlainYaml.of(document.front()), document.body(), sealed))
+                .orElseGet(() -> new DocumentAnswer.Whole(line, Map.of(), source.text(), sealed));
     }
 
     private Revision find(Person me, String place) {

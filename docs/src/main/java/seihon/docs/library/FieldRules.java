@@ -25,7 +25,8 @@ final class FieldRules {
                     "effective_from",
                     "review_by",
                     "derived_from",
-                    "body");
+                    "body",
+                    "readers");
 
     /// Puts a scalar into words: `person:sato` → 佐藤 花子.
     private final UnaryOperator<String> words;

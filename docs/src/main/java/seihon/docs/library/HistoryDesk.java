@@ -63,6 +63,7 @@ class HistoryDesk {
                 left.n(),
                 right.n(),
                 CompareRules.compare(texts.version(me, left), texts.version(me, right), names),
+                texts.seal(me, right, labels, names),
                 !me.guest());
     }
 
@@ -83,6 +84,7 @@ class HistoryDesk {
                 TenantReferences.title(document, language),
                 DocAddress.of(document.path()),
                 labels.above(document.path().value(), language),
+                texts.seal(me, document, labels, names),
                 BlameRules.lines(versions, PastRules.of(history, merged, names), merged, names));
     }
 
@@ -104,6 +106,7 @@ class HistoryDesk {
                 document.doc().toString(),
                 labels.above(document.path().value(), language),
                 roster.employees(me.tenant(), now).size(),
+                texts.seal(me, document, labels, names(me, language)),
                 me.guest() ? List.of() : guests,
                 !me.guest());
     }

@@ -1,6 +1,7 @@
 package seihon.docs.library;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Every revision of a document, and two of them compared.
 record HistoryView(
@@ -12,6 +13,7 @@ record HistoryView(
         int from,
         int to,
         Comparison comparison,
+        Optional<SealView> seal,
         boolean mayRestore) {
 
     /// `rows` of text side by side, `fields` of front matter that differ.

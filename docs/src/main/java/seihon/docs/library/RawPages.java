@@ -15,6 +15,7 @@ import seihon.docs.attachments.Attachments;
 import seihon.docs.attachments.Pointer;
 import seihon.docs.reading.Readers;
 import seihon.docs.reading.Revisions;
+import seihon.docs.sealed.Unsealing.Opened;
 import seihon.domain.Person;
 import seihon.domain.Transactions;
 import seihon.web.RefusedRequest;
@@ -100,6 +101,6 @@ class RawPages {
                                         me.zone())
                                 .orElseThrow(() ->
                                         new RefusedRequest("docs.revision-not-found", place, at));
-        return texts.source(me.tenant(), shown.blob()).orElseThrow(() -> missing);
+        return texts.source(me, shown).map(Opened::text).orElseThrow(() -> missing);
     }
 }

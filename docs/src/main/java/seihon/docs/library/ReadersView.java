@@ -1,6 +1,7 @@
 package seihon.docs.library;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Who may read a document, and guests with whom it can be shared.
 record ReadersView(
@@ -9,6 +10,7 @@ record ReadersView(
         String doc,
         List<DocumentView.Crumb> crumbs,
         int employees,
+        Optional<SealView> seal,
         List<Guest> guests,
         boolean mayShare) {
 

@@ -11,6 +11,7 @@ public record FileView(
         String kind,
         Change change,
         List<FieldView> fields,
+        Optional<SealView> seal,
         List<PairView> pairs,
         List<LineView> lines) {
 
@@ -19,6 +20,10 @@ public record FileView(
         pairs = List.copyOf(pairs);
         lines = List.copyOf(lines);
     }
+
+    /// Who may read the body of a sealed file, ready to show, and whether the person who looks may.
+    /// Nobody comments on a place inside it: what is said is read by every employee.
+    public record SealView(List<String> readers, boolean readable) {}
 
     public enum Change {
         ADDED("docs.proposals.change.added"),
@@ -43,7 +48,13 @@ public record FileView(
 
     /// Two blocks that belong together, as safe HTML with marks; one side is empty when the block
     /// is new or gone. `block` is what comments are anchored to.
-    public record PairView(String block, String before, String after, boolean changed) {}
+    public record PairView(String block, String before, String after, boolean changed) {
+
+        /// The same where nothing may be said about the place.
+        PairView withoutPlace() {
+            return new PairView("", before, after, changed);
+        }
+    }
 
     /// A line of the source; a number is empty on the side where the line is not.
     public record LineView(

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import seihon.docs.ProposedChange.FileChange;
 import seihon.docs.Roster;
@@ -14,8 +15,11 @@ import seihon.docs.proposals.FileView.Change;
 import seihon.docs.proposals.FileView.FieldView;
 import seihon.docs.proposals.FileView.LineView;
 import seihon.docs.proposals.FileView.PairView;
+import seihon.docs.proposals.FileView.SealView;
 import seihon.docs.reading.Revisions;
 import seihon.docs.reading.TenantReferences;
+import seihon.docs.sealed.Unsealing;
+import seihon.docs.sealed.Unsealing.Opened;
 import seihon.docs.text.Block;
 import seihon.docs.text.BlockDiff;
 import seihon.docs.text.FieldChange;
@@ -26,6 +30,7 @@ import seihon.docs.text.References;
 import seihon.docs.text.TextMarks;
 import seihon.docs.text.WordDiff;
 import seihon.domain.Person;
+import seihon.web.Words;
 
 /// Shows what a change does to each file: fields, bodies side by side with the changed words
 /// marked, and the source.
@@ -35,11 +40,23 @@ class FileViews {
     private final DocKinds kinds;
     private final Revisions revisions;
     private final Roster roster;
+    private final Unsealing unsealing;
+    private final People people;
+    private final Words words;
 
-    FileViews(DocKinds kinds, Revisions revisions, Roster roster) {
+    FileViews(
+            DocKinds kinds,
+            Revisions revisions,
+            Roster roster,
+            Unsealing unsealing,
+            People people,
+            Words words) {
         this.kinds = kinds;
         this.revisions = revisions;
         this.roster = roster;
+        this.unsealing = unsealing;
+        this.people = people;
+        this.words = words;
     }
 
     /// Inside a read transaction of the person's tenant.
@@ -51,8 +68,9 @@ class FileViews {
     }
 
     private FileView of(Person me, FileChange file, References references) {
-        var before = file.before().flatMap(text -> kinds.source(file.path(), text));
-        var after = file.after().flatMap(text -> kinds.source(file.path(), text));
+        var sides = new Sides(open(me, file, file.before()), open(me, file, file.after()));
+        var before = document(file, sides.before());
+        var after = document(file, sides.after());
         var shown = after.or(() -> before);
         return new FileView(
                 file.path().value(),
@@ -60,8 +78,46 @@ class FileViews {
                 shown.map(document -> document.id().kind()).orElse(""),
                 change(file),
                 fields(me, before, after),
-                file.path().isMarkdown() ? pairs(file, before, after, references) : List.of(),
-                lines(file));
+                seal(me, sides),
+                file.path().isMarkdown()
+                        ? pairs(file, sides, before, after, references)
+                        : List.of(),
+                lines(sides));
+    }
+
+    /// Both sides as this person gets them.
+    private record Sides(Optional<Opened> before, Optional<Opened> after) {
+
+        boolean isSealed() {
+            return Stream.of(before, after).flatMap(Optional::stream).anyMatch(Opened::isSealed);
+        }
+
+        boolean isReadable() {
+            return Stream.of(before, after).flatMap(Optional::stream).allMatch(Opened::isReadable);
+        }
+    }
+
+    private Optional<Opened> open(Person me, FileChange file, Optional<String> text) {
+        return text.map(closed -> unsealing.open(me, file.path(), closed));
+    }
+
+    private Optional<SourceDocument> document(FileChange file, Optional<Opened> side) {
+        return side.flatMap(
+                opened -> kinds.source(file.path(), opened.closed()).map(opened::whole));
+    }
+
+    private Optional<SealView> seal(Person me, Sides sides) {
+        var names = people.of(me.tenant());
+        return sides.after()
+                .filter(Opened::isSealed)
+                .or(() -> sides.before().filter(Opened::isSealed))
+                .map(opened ->
+                        new SealView(
+                                opened.readers().stream()
+                                        .map(reader -> RequirementViews.group(reader, names))
+                                        .map(reader -> words.text(reader, me.language()))
+                                        .toList(),
+                                sides.isReadable()));
     }
 
     private static Change change(FileChange file) {
@@ -106,6 +162,7 @@ class FileViews {
 
     private static List<PairView> pairs(
             FileChange file,
+            Sides sides,
             Optional<SourceDocument> before,
             Optional<SourceDocument> after,
             References references) {
@@ -115,7 +172,8 @@ class FileViews {
                 BlockDiff.between(
                         before.map(SourceDocument::body).orElse(""),
                         after.map(SourceDocument::body).orElse(""))) {
-            pairs.add(pair(row, markdown));
+            var pair = pair(row, markdown);
+            pairs.add(sides.isSealed() ? pair.withoutPlace() : pair);
         }
         return pairs;
     }
@@ -154,8 +212,11 @@ class FileViews {
         return block.map(b -> markdown.html(b, marks)).orElse("");
     }
 
-    private static List<LineView> lines(FileChange file) {
-        return LineDiff.between(file.before().orElse(""), file.after().orElse("")).stream()
+    private static List<LineView> lines(Sides sides) {
+        return LineDiff.between(
+                        sides.before().map(Opened::text).orElse(""),
+                        sides.after().map(Opened::text).orElse(""))
+                .stream()
                 .map(FileViews::line)
                 .toList();
     }

@@ -58,7 +58,7 @@ final class RequirementViews {
     }
 
     /// `role:manager` is named by its role, `person:sato` by the person.
-    private static Refusal group(String group, People.Names names) {
+    static Refusal group(String group, People.Names names) {
         var name = group.substring(group.indexOf(':') + 1);
         if (group.startsWith("person:")) {
             return Refusal.of("docs.proposals.group", names.of(new PersonId(name)));

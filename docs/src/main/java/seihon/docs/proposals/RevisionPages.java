@@ -2,6 +2,7 @@ package seihon.docs.proposals;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -10,9 +11,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import seihon.docs.ProposedChange.FileChange;
 import seihon.docs.change.Judged;
 import seihon.docs.proposals.RevisionView.FileText;
+import seihon.docs.sealed.Unsealing;
 import seihon.domain.Person;
+import seihon.domain.Transactions;
 import seihon.web.RefusedRequest;
 
 /// Revising a proposal's files by hand.
@@ -20,10 +24,14 @@ import seihon.web.RefusedRequest;
 class RevisionPages {
 
     private final ProposalDesk desk;
+    private final Unsealing unsealing;
+    private final Transactions transactions;
     private final Clock clock;
 
-    RevisionPages(ProposalDesk desk, Clock clock) {
+    RevisionPages(ProposalDesk desk, Unsealing unsealing, Transactions transactions, Clock clock) {
         this.desk = desk;
+        this.unsealing = unsealing;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -32,7 +40,7 @@ class RevisionPages {
         var judged = judged(me, number);
         var files =
                 judged.change().files().stream()
-                        .map(file -> new FileText(file.path().value(), file.after()))
+                        .map(file -> new FileText(file.path().value(), text(me, file)))
                         .toList();
         model.addAttribute("view", view(judged, files));
         return "docs/proposals/edit";
@@ -50,6 +58,14 @@ class RevisionPages {
                         .map(form::draft)
                         .then(draft -> desk.revise(me, number, draft, clock.instant()));
         return ProposalForms.back(number, done, "docs.proposals.done.revised", flash);
+    }
+
+    /// The new text as this person may write it on: with a sealed body when they may read it.
+    private Optional<String> text(Person me, FileChange file) {
+        return file.after()
+                .map(closed ->
+                        transactions.read(
+                                me.tenant(), () -> unsealing.text(me, file.path(), closed)));
     }
 
     private Judged judged(Person me, long number) {

@@ -42,6 +42,11 @@ public final class TenantReferences implements References {
         });
     }
 
+    /// The reader's language.
+    public Locale language() {
+        return language;
+    }
+
     @Override
     public Optional<Target> document(DocId id) {
         return Optional.ofNullable(byId.get(id.toString())).map(this::target);

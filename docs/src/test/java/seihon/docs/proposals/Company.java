@@ -97,6 +97,16 @@ final class Company {
                         .formatted(id, id, OWNER, text));
     }
 
+    /// A handbook page whose body only these may read: `person:mori, role:executive`.
+    static FileEdit sealed(String id, String readers, String text) {
+        var open = page(id, text).content().orElseThrow();
+        return FileEdit.write(
+                new DocPath("Stock/handbook/" + id + ".md"),
+                open.replace(
+                        "owner: " + OWNER + "\n",
+                        "owner: " + OWNER + "\nreaders: [" + readers + "]\n"));
+    }
+
     /// An approval policy that demands this of every document.
     static FileEdit policy(String... demands) {
         return policyFile(
@@ -157,6 +167,19 @@ final class Company {
                             var main = git.ref(tenant, GitStore.MAIN).orElseThrow();
                             var blob = git.files(tenant, main).get(new DocPath(path));
                             return blob == null ? "" : git.text(tenant, blob);
+                        });
+    }
+
+    /// A file of a proposal as Git holds it.
+    String proposed(long number, String path) {
+        return doors.transactions()
+                .read(
+                        tenant,
+                        () -> {
+                            var git = doors.git();
+                            var head = git.ref(tenant, "refs/proposals/" + number).orElseThrow();
+                            var blob = git.files(tenant, head).get(new DocPath(path));
+                            return git.text(tenant, java.util.Objects.requireNonNull(blob));
                         });
     }
 
