@@ -14,8 +14,8 @@ import seihon.testkit.TestDatabase;
 final class Catalog {
 
     /// Nobody changes or deletes a row of these, whatever the code says.
-    static final Set<String> INSERT_ONLY = Set.of(
-                    "ledger_entry", "docs_object", "docs_reflog", "docs_sealed", "docs_sealed_key");
+    static final Set<String> INSERT_ONLY =
+            Set.of("ledger_entry", "docs_object", "docs_reflog", "docs_sealed", "docs_sealed_key");
 
     private static final String POLICY =
             "(tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)";

@@ -31,9 +31,7 @@ class PolicySealTest {
         var demand = evaluate(new FileChange(path(), Optional.of(before), Optional.of(after)));
 
         assertThat(demand.eligible()).isEqualTo(people("ishii"));
-        assertThat(demand.why())
-                .extracting(Refusal::key)
-                .contains("docs.policy.why-readers");
+        assertThat(demand.why()).extracting(Refusal::key).contains("docs.policy.why-readers");
     }
 
     @Test
