@@ -154,6 +154,13 @@ final class Company {
         return doors.proposals().merge(person(who), number, next());
     }
 
+    /// One opens it, another approves, and it is merged.
+    void agrees(String who, String title, String approver, FileEdit edit) {
+        var opened = opens(who, title, edit);
+        done(approves(approver, opened.number()));
+        done(merges(who, opened.number()));
+    }
+
     Standing standing(long number) {
         return doors.proposals().find(person("sato"), number, now).orElseThrow();
     }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import seihon.docs.DocId;
 import seihon.docs.DocPath;
 import seihon.docs.FileEdit;
 import seihon.docs.Proposals;
@@ -31,7 +30,6 @@ class SealedDocumentTest {
 
     @Autowired Company.Doors doors;
     @Autowired Proposals proposals;
-    @Autowired Beginnings beginnings;
     @Autowired Unsealing unsealing;
     @Autowired Transactions transactions;
 
@@ -161,9 +159,13 @@ class SealedDocumentTest {
 
         assertThat(read("ishii")).contains("百二十万円");
         assertThat(read("ishii", first)).doesNotContain("百万円");
-        merged("mori", "中村さんも", "tanaka", sealed("pay", READERS + ", \"person:nakamura\"", SECOND));
+        aozora.agrees(
+                "mori",
+                "中村さんも",
+                "tanaka",
+                sealed("pay", READERS + ", \"person:nakamura\"", SECOND));
         var alone = sealed("pay", "\"role:executive\", \"person:nakamura\"", SECOND);
-        merged("mori", "田中さん抜き", "nakamura", alone);
+        aozora.agrees("mori", "田中さん抜き", "nakamura", alone);
         assertThat(read("tanaka")).doesNotContain("百二十万円");
         assertThat(read("tanaka", first)).doesNotContain("百万円");
     }
@@ -179,64 +181,6 @@ class SealedDocumentTest {
 
         assertThat(aozora.onMain(PATH)).contains("owner: person:sato");
         assertThat(read("tanaka")).contains("owner: person:sato", "百万円");
-    }
-
-    @Test
-    void readerBringsAFormerBodyBackAndNobodyElseDoes() {
-        merged("mori", "報酬", sealed("pay", READERS, FIRST));
-        var first = aozora.onMain(PATH);
-        merged("mori", "改定", sealed("pay", READERS, SECOND));
-
-        var refused =
-                beginnings.restore(
-                        aozora.person("ogawa"), new DocId("guide", "pay"), 1, "", aozora.next());
-        var reverted = beginnings.revert(aozora.person("ogawa"), 2, "", aozora.next());
-        assertThat(refusal(refused)).isEqualTo("docs.sealed.body-unknown-forbidden");
-        assertThat(refusal(reverted)).isEqualTo("docs.sealed.body-unknown-forbidden");
-
-        var opened =
-                done(
-                        beginnings.restore(
-                                aozora.person("sato"),
-                                new DocId("guide", "pay"),
-                                1,
-                                "",
-                                aozora.next()));
-        done(aozora.approves("tanaka", opened.number()));
-        done(aozora.merges("sato", opened.number()));
-        assertThat(aozora.onMain(PATH)).isEqualTo(first);
-        assertThat(read("sato")).contains("百万円");
-    }
-
-    @Test
-    void readersUpdateMergesBodiesAndTheOthersDecideByFingerprint() {
-        merged("mori", "報酬", sealed("pay", READERS, FIRST));
-        var open = aozora.opens("sato", "理由", sealed("pay", READERS, FIRST.replace("業績", "物価")));
-        merged("mori", "改定", sealed("pay", READERS, SECOND));
-
-        assertThat(
-                        refusal(
-                                proposals.bringUpToDate(
-                                        aozora.person("ogawa"), open.number(), aozora.next())))
-                .isEqualTo("docs.update.overlap");
-        done(proposals.bringUpToDate(aozora.person("sato"), open.number(), aozora.next()));
-        done(aozora.approves("tanaka", open.number()));
-        done(aozora.merges("ogawa", open.number()));
-
-        assertThat(read("mori")).contains("百二十万円", "物価");
-        assertThat(aozora.onMain(PATH)).doesNotContain("物価");
-    }
-
-    @Test
-    void sealedWordsAreNotCarriedIntoAPublicDocument() {
-        merged("mori", "報酬", sealed("pay", READERS, FIRST));
-        var open = aozora.opens("sato", "改定", sealed("pay", READERS, SECOND));
-        merged("mori", "公開", page("pay", "決め方を公開します。\n\n理由は業績です。"));
-
-        var update = proposals.bringUpToDate(aozora.person("sato"), open.number(), aozora.next());
-
-        assertThat(refusal(update)).isEqualTo("docs.update.overlap");
-        assertThat(read("ishii")).contains("決め方を公開します。");
     }
 
     @Test
@@ -293,13 +237,7 @@ class SealedDocumentTest {
     }
 
     private void merged(String who, String title, FileEdit edit) {
-        merged(who, title, "tanaka", edit);
-    }
-
-    private void merged(String who, String title, String approver, FileEdit edit) {
-        var opened = aozora.opens(who, title, edit);
-        done(aozora.approves(approver, opened.number()));
-        done(aozora.merges(who, opened.number()));
+        aozora.agrees(who, title, "tanaka", edit);
     }
 
     private String read(String who) {

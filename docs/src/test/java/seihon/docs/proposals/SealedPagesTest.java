@@ -1,7 +1,6 @@
 package seihon.docs.proposals;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static seihon.docs.proposals.Company.done;
 import static seihon.docs.proposals.Company.page;
 import static seihon.docs.proposals.Company.sealed;
 
@@ -54,9 +53,7 @@ class SealedPagesTest {
     }
 
     private void merged(String body) {
-        var opened = aozora.opens("mori", "報酬の決定", sealed("pay", READERS, body));
-        done(aozora.approves("tanaka", opened.number()));
-        done(aozora.merges("mori", opened.number()));
+        aozora.agrees("mori", "報酬の決定", "tanaka", sealed("pay", READERS, body));
     }
 
     @Test
