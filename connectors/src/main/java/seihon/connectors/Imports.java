@@ -44,9 +44,10 @@ public interface Imports {
         CANCELLED
     }
 
-    /// `received` rows are `accepted` + `duplicate` + `quarantined`, always. `inFuture` counts
-    /// accepted rows with a fact more than five minutes ahead of its arrival. `refusal` says why an
-    /// import failed.
+    /// Counts are those of the arrival until the facts are read, then those of the present reading:
+    /// a repaired row moves from `quarantined` to `accepted`. `received` rows are `accepted` +
+    /// `duplicate` + `quarantined`, always. `inFuture` counts accepted rows with a fact more than
+    /// five minutes ahead of its arrival. `refusal` says why an import failed.
     record Import(
             UUID id,
             String kind,
@@ -59,7 +60,15 @@ public interface Imports {
             long bytes,
             Counts counts,
             Optional<Refusal> refusal,
-            Optional<TakenBack> takenBack) {}
+            Optional<TakenBack> takenBack) {
+
+        /// The same with other counts.
+        public Import counting(Counts now) {
+            return new Import(
+                    id, kind, target, fileName, state, askedBy, askedAt, bytesDone, bytes, now,
+                    refusal, takenBack);
+        }
+    }
 
     record Counts(
             long received,

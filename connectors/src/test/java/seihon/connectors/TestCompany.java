@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -109,6 +110,10 @@ public final class TestCompany {
         return ended(receive(Upload.of("mapping", mapping), new ByteArrayInputStream(bytes)));
     }
 
+    public Imports.Import importsMaster(String reference, String text) {
+        return ended(receive(Upload.of("reference", reference), bytes(text)));
+    }
+
     public Imports.Import importsFile(String kind, String target, String file) {
         try (var in = Files.newInputStream(SHARED.resolve(file))) {
             return ended(receive(Upload.of(kind, target), in));
@@ -161,32 +166,22 @@ public final class TestCompany {
     /// Facts that hold now, in the order in which they became known.
     public List<Fact> facts() {
         doors.replay().catchUp(tenant);
-        return doors.transactions()
-                .read(
-                        tenant,
-                        () -> {
-                            var known = new TreeMap<String, Fact>();
-                            var order = new ArrayList<String>();
-                            doors.facts()
-                                    .stream(
-                                            tenant,
-                                            doors.facts().generation(tenant),
-                                            new Facts.Span(0, Long.MAX_VALUE),
-                                            news -> {
-                                                switch (news) {
-                                                    case Facts.News.Known(var fact) -> {
-                                                        known.put(fact.id().toString(), fact);
-                                                        order.add(fact.id().toString());
-                                                    }
-                                                    case Facts.News.Ended(var fact, _) ->
-                                                            known.remove(fact.id().toString());
-                                                }
-                                            });
-                            return order.stream()
-                                    .filter(known::containsKey)
-                                    .map(known::get)
-                                    .toList();
-                        });
+        return doors.transactions().read(tenant, this::holding);
+    }
+
+    private List<Fact> holding() {
+        var facts = doors.facts();
+        var known = new LinkedHashMap<Fact.Id, Fact>();
+        var span = new Facts.Span(0, Long.MAX_VALUE);
+        facts.stream(tenant, facts.generation(tenant), span, news -> take(known, news));
+        return List.copyOf(known.values());
+    }
+
+    private static void take(Map<Fact.Id, Fact> known, Facts.News news) {
+        switch (news) {
+            case Facts.News.Known(var fact) -> known.put(fact.id(), fact);
+            case Facts.News.Ended(var fact, _) -> known.remove(fact.id());
+        }
     }
 
     /// Proposes, approves and merges these documents.
@@ -198,9 +193,7 @@ public final class TestCompany {
         var draft = new Proposals.Draft("直す", "読めない行があるためです。", edits, java.util.Set.of());
         var opened = done(doors.proposals().open(person("ishii"), draft, next()));
         var number = opened.number();
-        done(
-                doors.proposals()
-                        .approve(person("sato"), number, opened.digest(), "", next()));
+        done(doors.proposals().approve(person("sato"), number, opened.digest(), "", next()));
         done(doors.proposals().merge(person("sato"), number, next()));
     }
 

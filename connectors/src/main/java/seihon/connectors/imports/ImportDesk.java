@@ -31,6 +31,7 @@ class ImportDesk implements Imports {
 
     private final Landing landing;
     private final ImportStore store;
+    private final CurrentCounts counts;
     private final ImportWorkers workers;
     private final Senders senders;
     private final Documents documents;
@@ -42,6 +43,7 @@ class ImportDesk implements Imports {
     ImportDesk(
             Landing landing,
             ImportStore store,
+            CurrentCounts counts,
             ImportWorkers workers,
             Senders senders,
             Documents documents,
@@ -50,6 +52,7 @@ class ImportDesk implements Imports {
             Ids ids) {
         this.landing = landing;
         this.store = store;
+        this.counts = counts;
         this.workers = workers;
         this.senders = senders;
         this.documents = documents;
@@ -108,12 +111,17 @@ class ImportDesk implements Imports {
 
     @Override
     public Optional<Import> find(Person me, UUID id) {
-        return transactions.read(me.tenant(), () -> store.find(me.tenant(), id));
+        return transactions.read(
+                me.tenant(),
+                () ->
+                        store.find(me.tenant(), id)
+                                .map(one -> counts.now(me.tenant(), List.of(one)).getFirst()));
     }
 
     @Override
     public List<Import> list(Person me, Instant before, int limit) {
-        return transactions.read(me.tenant(), () -> store.list(me.tenant(), before, limit));
+        return transactions.read(
+                me.tenant(), () -> counts.now(me.tenant(), store.list(me.tenant(), before, limit)));
     }
 
     @Override
@@ -144,11 +152,11 @@ class ImportDesk implements Imports {
         if (found.isEmpty()) {
             return Outcome.refused("connectors.import.not-found");
         }
-        var state = found.get().state();
+        var state = found.get().shown().state();
         if (state == State.QUEUED || state == State.RUNNING) {
             return Outcome.refused("connectors.import.still-running");
         }
-        if (found.get().takenBack().isPresent()) {
+        if (found.get().shown().takenBack().isPresent()) {
             return Outcome.refused("connectors.import.taken-back-before");
         }
         var seq = ledger.append(me.tenant(), reversal(me, id, why), at);

@@ -15,6 +15,7 @@ import seihon.connectors.Imports.Counts;
 import seihon.domain.PersonId;
 import seihon.domain.Refusal;
 import seihon.domain.TenantId;
+import seihon.ledger.Facts;
 
 /// Who works on an import: one worker per company at a time, oldest import first. It holds a lease
 /// that it renews with every batch of rows; when its node is gone another goes on where it stood.
@@ -92,7 +93,7 @@ class ImportLeases {
     record Progress(long done, long bytes) {}
 
     /// Adds what became of a batch of rows, in the transaction that appended them.
-    void count(TenantId tenant, UUID id, Counts more, long lastSeq) {
+    void count(TenantId tenant, UUID id, Counts more, Optional<Facts.Span> fresh) {
         jdbc.sql(
                         """
                         update connectors_import
@@ -100,7 +101,8 @@ class ImportLeases {
                             duplicate = duplicate + :duplicate,
                             quarantined = quarantined + :quarantined, facts = facts + :facts,
                             in_future = in_future + :inFuture,
-                            last_seq = greatest(last_seq, :last)
+                            first_seq = least(first_seq, :first::bigint),
+                            last_seq = greatest(last_seq, :last::bigint)
                         where tenant_id = :tenant and id = :id
                         """)
                 .param("tenant", tenant.value())
@@ -111,7 +113,8 @@ class ImportLeases {
                 .param("quarantined", more.quarantined())
                 .param("facts", more.facts())
                 .param("inFuture", more.inFuture())
-                .param("last", lastSeq)
+                .param("first", fresh.map(Facts.Span::from).orElse(null))
+                .param("last", fresh.map(span -> span.until() - 1).orElse(null))
                 .update();
     }
 

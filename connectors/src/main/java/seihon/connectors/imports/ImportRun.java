@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import seihon.connectors.landing.Landing;
 import seihon.domain.TenantId;
 import seihon.domain.Transactions;
 import seihon.ledger.Fact;
+import seihon.ledger.Facts;
 import seihon.ledger.Intake;
 import seihon.ledger.NewEntry;
 import seihon.ledger.Translator;
@@ -117,9 +119,20 @@ final class ImportRun {
                     for (var i = 0; i < items.size(); i++) {
                         counts = counts.plus(count(receipts.get(i), readings.get(i), now));
                     }
-                    var last = receipts.stream().mapToLong(one -> one.entry().value()).max();
-                    tools.leases.count(tenant, leased.id(), counts, last.orElseThrow());
+                    tools.leases.count(tenant, leased.id(), counts, span(receipts));
                 });
+    }
+
+    /// Where the new entries lie; duplicates name entries of other batches.
+    private static Optional<Facts.Span> span(List<Intake.Receipt> receipts) {
+        var numbers =
+                receipts.stream()
+                        .filter(one -> one.answer() != Intake.Answer.DUPLICATE)
+                        .mapToLong(one -> one.entry().value())
+                        .summaryStatistics();
+        return numbers.getCount() == 0
+                ? Optional.empty()
+                : Optional.of(new Facts.Span(numbers.getMin(), numbers.getMax() + 1));
     }
 
     /// Before the ledger is locked: what the projection will read by the same rules.

@@ -18,6 +18,7 @@ import seihon.connectors.Imports.Counts;
 import seihon.connectors.Imports.Import;
 import seihon.domain.Refusal;
 import seihon.domain.TenantId;
+import seihon.ledger.Facts;
 
 /// All SQL about imports, as people and programs see them. What workers do is [ImportLeases]'.
 @Repository
@@ -28,7 +29,7 @@ class ImportStore {
             select
                 import.id, target_kind, target, batch.name, state, asked_by, asked_at, bytes_done,
                 import.bytes, rows_done, accepted, duplicate, quarantined, facts, in_future,
-                refusal, reversal_seq, reversed_by, reversal_reason
+                refusal, reversal_seq, reversed_by, reversal_reason, first_seq, last_seq
             from connectors_import as import
             join connectors_batch as batch
                 on batch.tenant_id = import.tenant_id and batch.id = import.id
@@ -62,9 +63,12 @@ class ImportStore {
                 .update();
     }
 
+    /// With the numbers between which its entries lie; empty while it has none.
+    record Stored(Import shown, Optional<Facts.Span> entries) {}
+
     record Asked(String by, Instant at, long bytes) {}
 
-    Optional<Import> find(TenantId tenant, UUID id) {
+    Optional<Stored> find(TenantId tenant, UUID id) {
         return jdbc.sql(COLUMNS + "and import.id = :id")
                 .param("tenant", tenant.value())
                 .param("id", id)
@@ -72,7 +76,7 @@ class ImportStore {
                 .optional();
     }
 
-    List<Import> list(TenantId tenant, Instant before, int limit) {
+    List<Stored> list(TenantId tenant, Instant before, int limit) {
         return jdbc.sql(
                         COLUMNS
                                 + """
@@ -146,7 +150,18 @@ class ImportStore {
                         .list());
     }
 
-    private static Import read(ResultSet row) throws SQLException {
+    private static Stored read(ResultSet row) throws SQLException {
+        return new Stored(shown(row), entries(row));
+    }
+
+    private static Optional<Facts.Span> entries(ResultSet row) throws SQLException {
+        var first = row.getObject("first_seq", Long.class);
+        return first == null
+                ? Optional.empty()
+                : Optional.of(new Facts.Span(first, row.getLong("last_seq") + 1));
+    }
+
+    private static Import shown(ResultSet row) throws SQLException {
         return new Import(
                 row.getObject("id", UUID.class),
                 row.getString("target_kind"),

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import seihon.connectors.Imports;
+import seihon.connectors.landing.Senders;
 import seihon.domain.Outcome;
 import seihon.domain.Person;
 import seihon.domain.Refusal;
@@ -123,6 +124,7 @@ class ImportsApi {
 
     @GetMapping("/imports/{id}")
     Progress progress(Person me, @PathVariable UUID id, Locale language) {
+        Senders.mustBe(me);
         return imports.find(me, id)
                 .map(one -> progress(one, language))
                 .orElseThrow(() -> new RefusedRequest("connectors.import.not-found"));

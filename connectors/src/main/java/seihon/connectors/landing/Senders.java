@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import seihon.docs.Roster;
 import seihon.domain.Person;
 import seihon.domain.Refusal;
+import seihon.web.RefusedRequest;
 
 /// Who may bring facts in and take them back. Asked when it happens, not at sign-in.
 @Component
@@ -25,6 +26,13 @@ public class Senders {
         return roster.roles(me.tenant(), me.id(), at).stream().anyMatch(ROLES::contains)
                 ? Optional.empty()
                 : Optional.of(Refusal.of("connectors.landing.role-forbidden"));
+    }
+
+    /// For pages and programs that show what came in: it may be personal.
+    public static void mustBe(Person me) {
+        if (!mayBe(me)) {
+            throw new RefusedRequest("connectors.landing.role-forbidden");
+        }
     }
 
     /// Whether to show what only they may do.

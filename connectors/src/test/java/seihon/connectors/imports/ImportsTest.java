@@ -98,9 +98,7 @@ class ImportsTest {
         var corrected = aozora.imports("leads", "id,at,channel,value\nL1,2026-04-01,web,5\n");
 
         assertThat(corrected.counts()).isEqualTo(new Counts(1, 1, 0, 0, 1, 0));
-        assertThat(aozora.facts())
-                .extracting(Fact::amount)
-                .containsExactly(new BigDecimal("5"));
+        assertThat(aozora.facts()).extracting(Fact::amount).containsExactly(new BigDecimal("5"));
     }
 
     @Test
@@ -112,8 +110,7 @@ class ImportsTest {
         aozora.takesBack(first.id(), "違う月のファイルでした。");
 
         assertThat(aozora.facts()).isEmpty();
-        assertThat(aozora.imports("leads", file).counts())
-                .isEqualTo(new Counts(1, 1, 0, 0, 1, 0));
+        assertThat(aozora.imports("leads", file).counts()).isEqualTo(new Counts(1, 1, 0, 0, 1, 0));
         assertThat(aozora.facts()).hasSize(1);
     }
 
@@ -134,10 +131,8 @@ class ImportsTest {
         var aozora = doors.company(PATH, LEADS.replace("row_id: [id]\n", ""));
         var file = "id,at,channel,value\nL1,2026-04-01,web,1\nL1,2026-04-01,web,1\n";
 
-        assertThat(aozora.imports("leads", file).counts())
-                .isEqualTo(new Counts(2, 2, 0, 0, 2, 0));
-        assertThat(aozora.imports("leads", file).counts())
-                .isEqualTo(new Counts(2, 0, 2, 0, 0, 0));
+        assertThat(aozora.imports("leads", file).counts()).isEqualTo(new Counts(2, 2, 0, 0, 2, 0));
+        assertThat(aozora.imports("leads", file).counts()).isEqualTo(new Counts(2, 0, 2, 0, 0, 0));
     }
 
     @Test
@@ -152,11 +147,7 @@ class ImportsTest {
         assertThat(stopped.counts()).isEqualTo(Counts.NONE);
         assertThat(stopped.refusal().orElseThrow().arguments())
                 .containsExactly(
-                        "at",
-                        2L,
-                        "04/05/2026",
-                        "2026-05-04 (d/M/yyyy)",
-                        "2026-04-05 (M/d/yyyy)");
+                        "at", 2L, "04/05/2026", "2026-05-04 (d/M/yyyy)", "2026-04-05 (M/d/yyyy)");
     }
 
     @Test
@@ -202,15 +193,15 @@ class ImportsTest {
     @Test
     void missingColumnsAreNamedAndTwoHundredAreNotTooMany() {
         var aozora = doors.company(PATH, LEADS);
-        var names =
-                IntStream.range(0, 196).mapToObj(n -> "c" + n).collect(Collectors.joining(","));
+        var names = IntStream.range(0, 196).mapToObj(n -> "c" + n).collect(Collectors.joining(","));
         var blanks = ",".repeat(195);
 
         var refused = aozora.imports("leads", "id,channel\nL1,web\n");
         var wide =
                 aozora.imports(
                         "leads",
-                        "id,at,channel,value,%s\nL1,2026-04-01,web,1,%s\n".formatted(names, blanks));
+                        "id,at,channel,value,%s\nL1,2026-04-01,web,1,%s\n"
+                                .formatted(names, blanks));
 
         assertThat(refused.refusal().orElseThrow().arguments())
                 .containsExactly("at, value", "id, channel");
@@ -252,7 +243,6 @@ class ImportsTest {
 
         var outcome = imports.receive(aozora.person("ogawa"), upload, aozora.next());
 
-        assertThat(outcome)
-                .isEqualTo(Outcome.refused("connectors.landing.role-forbidden"));
+        assertThat(outcome).isEqualTo(Outcome.refused("connectors.landing.role-forbidden"));
     }
 }

@@ -49,8 +49,7 @@ class SharedFilesTest {
                         "olist-leads",
                         "olist/olist_marketing_qualified_leads_dataset.csv");
         var deals =
-                olist.importsFile(
-                        "mapping", "olist-deals", "olist/olist_closed_deals_dataset.csv");
+                olist.importsFile("mapping", "olist-deals", "olist/olist_closed_deals_dataset.csv");
 
         assertThat(leads.counts()).isEqualTo(new Counts(8_000, 8_000, 0, 0, 8_000, 0));
         assertThat(deals.counts()).isEqualTo(new Counts(842, 842, 0, 0, 842, 0));
