@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 
 /// How often one may fail: [#PER_ACCOUNT] tries a quarter of an hour for one address at one
 /// account, [#PER_ACCOUNT_ANYWHERE] for the account from everywhere, [#PER_ADDRESS] for the address
-/// at all accounts, [#WRONG_TOKENS] wrong tokens from one address. Counted per node and in memory:
-/// nobody outside can fill a table with it.
+/// at all accounts, [#WRONG_TOKENS] wrong tokens and [#TRIPS] fruitless trips to a company's own
+/// provider from one address. Counted per node and in memory: nobody outside can fill a table with
+/// it.
 @Component
 public class Throttle {
 
@@ -24,6 +25,7 @@ public class Throttle {
     static final int PER_ACCOUNT_ANYWHERE = 30;
     static final int PER_ADDRESS = 60;
     static final int WRONG_TOKENS = 100;
+    static final int TRIPS = 60;
     private static final int MOST_BUCKETS = 100_000;
 
     private final TimeMeter time;
@@ -64,6 +66,16 @@ public class Throttle {
 
     public void wrongToken(String address) {
         bucket("tokens " + address, WRONG_TOKENS).tryConsume(1);
+    }
+
+    /// Takes one of the trips to a provider.
+    public boolean takeTrip(String address) {
+        return bucket("trips " + address, TRIPS).tryConsume(1);
+    }
+
+    /// The trip is given back after a success.
+    public void forgiveTrip(String address) {
+        bucket("trips " + address, TRIPS).addTokens(1);
     }
 
     private Bucket bucket(String key, int tries) {

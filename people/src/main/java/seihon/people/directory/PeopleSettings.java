@@ -23,6 +23,7 @@ class PeopleSettings implements Settings {
         if (person.holds("admin")) {
             entries.add(entry("account", "/settings/accounts", "people", 110));
             entries.add(entry("everybodys-tokens", "/settings/everybody/tokens", "key", 120));
+            entries.add(entry("oidc", "/settings/oidc", "shield", 130));
         }
         return entries;
     }

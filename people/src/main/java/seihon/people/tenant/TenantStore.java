@@ -58,6 +58,29 @@ public class TenantStore implements Tenants {
                 .optional();
     }
 
+    /// The open companies whose own provider lets people in, in number order.
+    public List<Tenant> withSingleSignOn() {
+        return jdbc.sql(
+                        "select "
+                                + COLUMNS
+                                + " from people_tenant"
+                                + " where closed_at is null and single_sign_on order by tenant_id")
+                .query(TenantStore::tenant)
+                .list();
+    }
+
+    public void singleSignOn(TenantId tenant, boolean on) {
+        jdbc.sql(
+                        """
+                        update people_tenant
+                        set single_sign_on = :on
+                        where tenant_id = :tenant
+                        """)
+                .param("tenant", tenant.value())
+                .param("on", on)
+                .update();
+    }
+
     /// The number the next company gets. Two foundings at once collide on the primary key.
     public TenantId nextNumber() {
         return new TenantId(
