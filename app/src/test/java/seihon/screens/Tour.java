@@ -42,6 +42,8 @@ final class Tour {
                         "/settings/notices",
                         "settings-mail",
                         "/settings/mail",
+                        "settings-oidc",
+                        "/settings/oidc",
                         NOWHERE,
                         "/nowhere"));
         walks.put("ishii", pages("inbox-ishii", "/inbox"));

@@ -13,6 +13,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import seihon.domain.Person;
 import seihon.domain.Transactions;
 import seihon.ledger.Lag;
+import seihon.people.SingleSignOn;
 import seihon.people.Tenant;
 import seihon.people.Tenants;
 import seihon.web.RefusedRequest;
@@ -25,6 +26,7 @@ class SystemPages {
     private final SystemStore store;
     private final Tenants tenants;
     private final Lag lag;
+    private final SingleSignOn signOn;
     private final Transactions transactions;
     private final Path home;
 
@@ -33,12 +35,14 @@ class SystemPages {
             SystemStore store,
             Tenants tenants,
             Lag lag,
+            SingleSignOn signOn,
             Transactions transactions,
             @Value("${seihon.home}") String home) {
         this.version = version;
         this.store = store;
         this.tenants = tenants;
         this.lag = lag;
+        this.signOn = signOn;
         this.transactions = transactions;
         this.home = Path.of(home);
     }
@@ -52,6 +56,7 @@ class SystemPages {
             Lag.Reading ledger,
             String base,
             String tenant,
+            String signInReturn,
             String home) {}
 
     /// Sizes as people read them.
@@ -68,6 +73,7 @@ class SystemPages {
     }
 
     private View view(Person me, String base) {
+        var company = tenants.find(me.tenant()).map(Tenant::slug).orElse("");
         return new View(
                 version.number(),
                 Runtime.version().toString(),
@@ -75,7 +81,8 @@ class SystemPages {
                 disk(),
                 lag.of(me.tenant()),
                 base,
-                tenants.find(me.tenant()).map(Tenant::slug).orElse(""),
+                company,
+                signOn.returnAddress(company),
                 home.toString());
     }
 

@@ -31,6 +31,8 @@ class Chains {
         "/signin",
         "/signin/passkey",
         "/signin/passkey/challenge",
+        "/sign-in/oidc/*",
+        "/sign-in/oidc/*/return",
         "/setup/new/**",
         "/invitation/**",
         "/recovery/**",

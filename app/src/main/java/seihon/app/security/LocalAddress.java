@@ -10,6 +10,11 @@ final class LocalAddress {
     private LocalAddress() {}
 
     static String orHome(String address) {
-        return LOCAL.matcher(address).matches() && !address.startsWith("/signin") ? address : "/";
+        return LOCAL.matcher(address).matches() && !isDoor(address) ? address : "/";
+    }
+
+    /// Leads nowhere: one is in already.
+    private static boolean isDoor(String address) {
+        return address.startsWith("/signin") || address.startsWith("/sign-in/");
     }
 }

@@ -24,17 +24,20 @@ class PasswordPages {
 
     private final Entrance entrance;
     private final Sessions sessions;
+    private final CompanyDoors doors;
     private final Clock clock;
 
-    PasswordPages(Entrance entrance, Sessions sessions, Clock clock) {
+    PasswordPages(Entrance entrance, Sessions sessions, CompanyDoors doors, Clock clock) {
         this.entrance = entrance;
         this.sessions = sessions;
+        this.doors = doors;
         this.clock = clock;
     }
 
     @GetMapping("/signin/again")
     String again(Person me, @RequestParam(defaultValue = "/") String next, Model model) {
         model.addAttribute("next", LocalAddress.orHome(next));
+        model.addAttribute("elsewhere", doors.slug(me.tenant()).isPresent());
         return "app/security/again";
     }
 

@@ -11,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import seihon.domain.Outcome;
 import seihon.domain.Refusal;
 import seihon.people.Entrance;
@@ -23,21 +24,26 @@ class SignInPages {
 
     private final Entrance entrance;
     private final Sessions sessions;
+    private final CompanyDoors doors;
     private final Clock clock;
 
-    SignInPages(Entrance entrance, Sessions sessions, Clock clock) {
+    SignInPages(Entrance entrance, Sessions sessions, CompanyDoors doors, Clock clock) {
         this.entrance = entrance;
         this.sessions = sessions;
+        this.doors = doors;
         this.clock = clock;
     }
 
     @GetMapping("/signin")
     String show(
             @RequestParam(defaultValue = "/") String next,
+            @RequestParam(defaultValue = "") String tenant,
             HttpServletRequest request,
             Model model) {
         var wanted = request.getAttribute(Answers.WANTED);
-        model.addAttribute("view", SignInView.blank(wanted instanceof String page ? page : next));
+        var door = doors.of(tenant.strip());
+        model.addAttribute(
+                "view", SignInView.blank(wanted instanceof String page ? page : next, door));
         return "app/security/signin";
     }
 
@@ -53,13 +59,13 @@ class SignInPages {
         return switch (outcome) {
             case Outcome.Refused<List<Admission>>(var why) -> {
                 response.setStatus(statusOf(why).value());
-                model.addAttribute("view", SignInView.refused(form, why));
+                model.addAttribute("view", SignInView.refused(form, why, doors.of("")));
                 yield "app/security/signin";
             }
             case Outcome.Done<List<Admission>>(var open) -> {
                 var chosen = form.chosenFrom(open);
                 if (chosen.isEmpty()) {
-                    model.addAttribute("view", SignInView.choice(form, open));
+                    model.addAttribute("view", SignInView.choice(form, open, doors.of("")));
                     yield "app/security/signin";
                 }
                 var admission = chosen.get();
@@ -76,8 +82,8 @@ class SignInPages {
     }
 
     @PostMapping("/signout")
-    String signOut(HttpServletRequest request) {
-        sessions.end(request);
+    String signOut(HttpServletRequest request, RedirectAttributes flash) {
+        sessions.end(request).ifPresent(address -> flash.addFlashAttribute("farewell", address));
         return "redirect:/signin";
     }
 

@@ -91,6 +91,7 @@ class OperationTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("PostgreSQL", "/git/" + aozora.slug() + ".git", "バックアップ")
+                .contains("/sign-in/oidc/" + aozora.slug() + "/return")
                 .doesNotContain("??");
         assertThat(visitor.get("/settings").body()).contains("/settings/system");
 

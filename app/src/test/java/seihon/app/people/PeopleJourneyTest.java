@@ -57,6 +57,7 @@ class PeopleJourneyTest {
                         "/settings/passkeys",
                         "/settings/accounts",
                         "/settings/everybody/tokens",
+                        "/settings/oidc",
                         "/settings/accounts/tanaka/sessions",
                         "/signin/again");
 
@@ -116,6 +117,7 @@ class PeopleJourneyTest {
         assertThat(tanaka.get("/settings/accounts").statusCode()).isEqualTo(403);
         assertThat(tanaka.get("/people/sato/leaving").statusCode()).isEqualTo(403);
         assertThat(tanaka.get("/settings/everybody/tokens").statusCode()).isEqualTo(403);
+        assertThat(tanaka.get("/settings/oidc").statusCode()).isEqualTo(403);
     }
 
     @Test
