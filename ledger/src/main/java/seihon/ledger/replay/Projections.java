@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import seihon.domain.TenantId;
 import seihon.ledger.Projection;
@@ -15,12 +16,14 @@ import seihon.ledger.ProjectionFamily;
 class Projections {
 
     private final List<Projection> everywhere;
-    private final List<ProjectionFamily> families;
 
-    Projections(List<Projection> everywhere, List<ProjectionFamily> families) {
+    /// Looked up when asked: a family may read facts, and facts ask the replay which of them live.
+    private final ObjectProvider<ProjectionFamily> families;
+
+    Projections(List<Projection> everywhere, ObjectProvider<ProjectionFamily> families) {
         this.everywhere =
                 everywhere.stream().sorted(Comparator.comparing(Projection::name)).toList();
-        this.families = List.copyOf(families);
+        this.families = families;
         var names = this.everywhere.stream().map(Projection::name).toList();
         if (names.stream().distinct().count() != names.size()) {
             throw new IllegalStateException("two projections have the same name: " + names);
@@ -30,7 +33,7 @@ class Projections {
     /// Asked inside a transaction of the tenant.
     List<Projection> of(TenantId tenant) {
         var all = new ArrayList<>(everywhere);
-        families.forEach(family -> all.addAll(family.of(tenant)));
+        families.stream().forEach(family -> all.addAll(family.of(tenant)));
         all.sort(Comparator.comparing(Projection::name));
         var ordered = new ArrayList<Projection>(all.size());
         all.forEach(one -> place(one, all, ordered));
