@@ -64,20 +64,27 @@ public final class Visit implements AutoCloseable {
 
     /// Serious and critical findings of axe on the page as it stands: none.
     public void assertAccessible() {
+        assertNothing(axe().withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")));
+    }
+
+    /// The same for contrasts only: what other colours can change.
+    public void assertReadable() {
+        assertNothing(axe().withRules(List.of("color-contrast")));
+    }
+
+    /// Without a second page: the pages have no frames.
+    private AxeBuilder axe() {
+        return new AxeBuilder(page).setLegacyMode(true);
+    }
+
+    private void assertNothing(AxeBuilder axe) {
         var findings =
-                new AxeBuilder(page)
-                                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
-                                .analyze()
-                                .getViolations()
-                                .stream()
-                                .filter(rule ->
-                                        "serious".equals(rule.getImpact())
-                                                || "critical".equals(rule.getImpact()))
-                                .map(rule ->
-                                        rule.getId()
-                                                + " at "
-                                                + rule.getNodes().getFirst().getTarget())
-                                .toList();
+                axe.analyze().getViolations().stream()
+                        .filter(rule ->
+                                "serious".equals(rule.getImpact())
+                                        || "critical".equals(rule.getImpact()))
+                        .map(rule -> rule.getId() + " at " + rule.getNodes().getFirst().getTarget())
+                        .toList();
         assertThat(findings).as("axe on " + page.url()).isEmpty();
     }
 

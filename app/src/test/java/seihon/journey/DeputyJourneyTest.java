@@ -35,7 +35,8 @@ class DeputyJourneyTest {
             ogawa.open("/inbox");
             assertThat(ogawa.text()).contains("「入社した週にすること」を変える");
             ogawa.open("/proposals/" + first);
-            assertThat(ogawa.text()).contains("森 健太 は不在のため", "小川 翔 が代理で承認できます");
+            ogawa.page().getByText("理由を見る").first().click();
+            assertThat(ogawa.text()).contains("森 健太さんは不在のため", "小川 翔さんが代わりに承認できます");
             ogawa.press("承認する");
             assertThat(ogawa.flash()).contains("正本になりました");
 

@@ -35,7 +35,15 @@ final class Look {
               .map(element => element.className + ': ' + element.textContent.trim().slice(0, 30))
             """;
 
+    /// The other set of colours, without loading the page again.
+    private static final String DARK =
+            "dark => { document.documentElement.dataset.bsTheme = dark ? 'dark' : 'light'; }";
+
     private Look() {}
+
+    static void darken(Page page, boolean dark) {
+        page.evaluate(DARK, dark);
+    }
 
     /// Sentences about what is wrong; empty when nothing is.
     static List<String> wrong(Page page, boolean phone) {
