@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const typing = (element) => element.closest("input, textarea, select, [contenteditable=true]");
+  const typing = (element) => element.closest("input, textarea, select, [contenteditable=true], dialog");
 
   /* Keys: an element says which key presses it (data-key="a"); "/" focuses the search field. */
   document.addEventListener("keydown", (event) => {
@@ -20,6 +20,21 @@
       target.select?.();
     } else {
       target.click();
+    }
+  });
+
+  /* "?" lists the keys; a button names in data-opens what it opens. */
+  const open = (id) => document.getElementById(id)?.showModal();
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "?" && !typing(event.target) && !document.querySelector("dialog[open]")) {
+      event.preventDefault();
+      open("keys");
+    }
+  });
+  document.addEventListener("click", (event) => {
+    const opener = event.target.closest("[data-opens]");
+    if (opener) {
+      open(opener.dataset.opens);
     }
   });
 
