@@ -20,7 +20,6 @@ import seihon.docs.text.KindRegistry;
 import seihon.docs.text.Markdown;
 import seihon.docs.text.YamlWriter;
 import seihon.domain.Person;
-import seihon.domain.PersonId;
 
 /// Turns a revision's blob into what a page shows.
 @Component
@@ -128,12 +127,7 @@ class DocumentText {
     }
 
     static List<Field> fields(SourceDocument document, TenantReferences names) {
-        return new FieldRules(text -> word(text, names)).fields(document.front());
-    }
-
-    private static String word(String text, TenantReferences names) {
-        var id = text.startsWith("person:") ? text.substring("person:".length()) : "";
-        return PersonId.isValid(id) ? names.person(new PersonId(id)) : text;
+        return new FieldRules(names::person).fields(document.front());
     }
 
     /// The page's title is the document's; a first heading that repeats it is not shown again.

@@ -1,15 +1,18 @@
 package seihon.docs.library;
 
 import java.util.List;
+import seihon.domain.Refusal;
 
-/// A field of a YAML document as a page shows it: a text, a group of fields, or a table. What it is
-/// not is empty.
+/// A field of a YAML document as a page shows it, in words: a value, a group of fields, or a table.
+/// What it is not is empty. `wide` ones take the page's whole width.
 public record Field(
-        String name,
-        String text,
+        Refusal name,
+        Refusal text,
         List<Field> group,
-        List<String> columns,
-        List<List<String>> rows) {
+        List<Refusal> columns,
+        List<List<Refusal>> rows) {
+
+    private static final Refusal NOTHING = Refusal.of("docs.field-value.text", "");
 
     public Field {
         group = List.copyOf(group);
@@ -17,15 +20,19 @@ public record Field(
         rows = rows.stream().map(List::copyOf).toList();
     }
 
-    static Field text(String name, String text) {
+    public boolean isWide() {
+        return !group.isEmpty() || !columns.isEmpty();
+    }
+
+    static Field text(Refusal name, Refusal text) {
         return new Field(name, text, List.of(), List.of(), List.of());
     }
 
-    static Field group(String name, List<Field> fields) {
-        return new Field(name, "", fields, List.of(), List.of());
+    static Field group(Refusal name, List<Field> fields) {
+        return new Field(name, NOTHING, fields, List.of(), List.of());
     }
 
-    static Field table(String name, List<String> columns, List<List<String>> rows) {
-        return new Field(name, "", List.of(), columns, rows);
+    static Field table(Refusal name, List<Refusal> columns, List<List<Refusal>> rows) {
+        return new Field(name, NOTHING, List.of(), columns, rows);
     }
 }

@@ -1,20 +1,21 @@
 package seihon.docs.policy;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import seihon.docs.Requirement;
 import seihon.docs.Requirement.Given;
 import seihon.docs.policy.ApprovalPolicy.Demand;
 import seihon.docs.policy.ApprovalPolicy.Rule;
+import seihon.docs.text.FieldWords;
+import seihon.docs.text.Mentions;
 import seihon.domain.BusinessCalendar;
 import seihon.domain.PersonId;
 import seihon.domain.Refusal;
+import seihon.web.Dates;
 
 /// One demand of one rule as it stands now: with its deadline, and with the escalation among its
 /// groups once that has passed.
@@ -25,8 +26,6 @@ record Asked(
         Submission submission,
         Organisation company,
         BusinessCalendar calendar) {
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     Tally.Ask ask() {
         return new Tally.Ask(demand.count(), demand.distinct(), rule.sign(), panel(isOverdue()));
@@ -153,15 +152,17 @@ record Asked(
                 : Refusal.of("docs.policy.why-escalation", moment(deadline), escalation);
     }
 
-    private String moment(Instant at) {
-        return MOMENT.withZone(calendar.zone()).format(at);
+    private Refusal moment(Instant at) {
+        return Dates.at(at.atZone(calendar.zone()));
     }
 
-    private static String text(List<Party> groups) {
-        return groups.stream().map(Party::toString).collect(Collectors.joining(", "));
+    private static Refusal text(List<Party> groups) {
+        return FieldWords.joined(
+                groups.stream().map(party -> Mentions.party(party.toString())).toList());
     }
 
-    private static String people(Set<PersonId> people) {
-        return people.stream().map(p -> "person:" + p).collect(Collectors.joining(", "));
+    private static Refusal people(Set<PersonId> people) {
+        return FieldWords.joined(
+                people.stream().map(person -> Mentions.party("person:" + person)).toList());
     }
 }

@@ -2,6 +2,7 @@ package seihon.docs.proposals;
 
 import java.util.List;
 import java.util.Optional;
+import seihon.domain.Refusal;
 
 /// A changed file on the proposal's page: its fields, its body rendered side by side, and its
 /// source line by line.
@@ -44,7 +45,12 @@ public record FileView(
 
     /// A field of the front matter (or of a YAML file): `delta` is +12.5％ and the like, or empty;
     /// `days` is the signed difference of two dates (`+181`), or empty.
-    public record FieldView(String name, String before, String after, String delta, String days) {}
+    public record FieldView(
+            Refusal label,
+            String path,
+            Optional<Refusal> before,
+            Optional<Refusal> after,
+            Optional<Refusal> delta) {}
 
     /// Two blocks that belong together, as safe HTML with marks; one side is empty when the block
     /// is new or gone. `block` is what comments are anchored to.

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import seihon.docs.ProposedChange.FileChange;
 import seihon.docs.Roster;
 import seihon.docs.SourceDocument;
+import seihon.docs.Yaml;
 import seihon.docs.change.DocKinds;
 import seihon.docs.proposals.FileView.Change;
 import seihon.docs.proposals.FileView.FieldView;
@@ -24,12 +25,15 @@ import seihon.docs.text.Block;
 import seihon.docs.text.BlockDiff;
 import seihon.docs.text.FieldChange;
 import seihon.docs.text.FieldDiff;
+import seihon.docs.text.FieldWords;
 import seihon.docs.text.LineDiff;
 import seihon.docs.text.Markdown;
+import seihon.docs.text.Mentions;
 import seihon.docs.text.References;
 import seihon.docs.text.TextMarks;
 import seihon.docs.text.WordDiff;
 import seihon.domain.Person;
+import seihon.domain.Refusal;
 import seihon.web.Words;
 
 /// Shows what a change does to each file: fields, bodies side by side with the changed words
@@ -77,7 +81,7 @@ class FileViews {
                 shown.map(document -> document.title(me.language())).orElse(file.path().fileName()),
                 shown.map(document -> document.id().kind()).orElse(""),
                 change(file),
-                fields(me, before, after),
+                fields(before, after, references),
                 seal(me, sides),
                 file.path().isMarkdown()
                         ? pairs(file, sides, before, after, references)
@@ -128,32 +132,38 @@ class FileViews {
     }
 
     private static List<FieldView> fields(
-            Person me, Optional<SourceDocument> before, Optional<SourceDocument> after) {
-        var sign = me.language().getLanguage().equals("en") ? "%" : "％";
+            Optional<SourceDocument> before,
+            Optional<SourceDocument> after,
+            References references) {
         return FieldDiff.between(
                         before.map(SourceDocument::front), after.map(SourceDocument::front))
                 .stream()
                 .map(field ->
                         new FieldView(
+                                FieldWords.label(field),
                                 field.path(),
-                                field.beforeText(),
-                                field.afterText(),
-                                delta(field, sign),
-                                days(field)))
+                                field.before().map(value -> words(value, references)),
+                                field.after().map(value -> words(value, references)),
+                                delta(field)))
                 .toList();
     }
 
-    /// +13.5％ for amounts; differences of dates are days.
-    private static String delta(FieldChange field, String sign) {
-        return field.percent()
-                .map(percent -> percent.setScale(1, RoundingMode.HALF_UP))
-                .map(percent -> signed(percent) + sign)
-                .or(() -> field.isDate() ? Optional.empty() : field.delta().map(FileViews::signed))
-                .orElse("");
+    private static Refusal words(Yaml value, References references) {
+        return Mentions.named(FieldWords.value(value), references::person);
     }
 
-    private static String days(FieldChange field) {
-        return field.isDate() ? field.delta().map(FileViews::signed).orElse("") : "";
+    /// +13.5％ for amounts; differences of dates are days.
+    private static Optional<Refusal> delta(FieldChange field) {
+        return field.percent()
+                .map(percent -> signed(percent.setScale(1, RoundingMode.HALF_UP)))
+                .map(percent -> Refusal.of("docs.proposals.page.percent", percent))
+                .or(() ->
+                        field.delta()
+                                .map(FileViews::signed)
+                                .map(delta ->
+                                        field.isDate()
+                                                ? Refusal.of("docs.proposals.page.days", delta)
+                                                : Refusal.of("docs.field-value.text", delta)));
     }
 
     private static String signed(BigDecimal delta) {

@@ -19,15 +19,18 @@ final class MayRules {
         var eligible = !contributor && judged.isEligible(me.id());
         var approved = file.hasApproved(me.id());
         var approve = alive && eligible && !approved && !judged.isBehind();
-        return new May(
-                approve,
+        var last =
                 approve
                         && judged.demanded().missing() == 1
-                        && !judged.waitingFor(me.id()).isEmpty(),
+                        && !judged.waitingFor(me.id()).isEmpty();
+        return new May(
+                approve,
+                last && judged.isSound(),
+                last && !judged.isSound(),
                 approve && judged.waitingFor(me.id()).stream().anyMatch(r -> r.signature()),
                 unfinished && approved,
                 alive && eligible,
-                state == State.APPROVED,
+                state == State.APPROVED && judged.isSound(),
                 unfinished,
                 unfinished && judged.isBehind(),
                 unfinished && (file.proposal().author().equals(me.id()) || me.holds("admin")),

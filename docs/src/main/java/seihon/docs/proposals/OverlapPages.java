@@ -3,6 +3,7 @@ package seihon.docs.proposals;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,10 +14,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import seihon.docs.FileEdit;
+import seihon.docs.Kind.Reading;
+import seihon.docs.SourceDocument;
 import seihon.docs.merge.Overlap;
 import seihon.docs.proposals.OverlapView.FileView;
 import seihon.docs.proposals.OverlapView.PlaceView;
 import seihon.docs.text.MergeResult;
+import seihon.docs.text.SourceReader;
 import seihon.domain.Outcome;
 import seihon.domain.Person;
 
@@ -34,8 +38,9 @@ class OverlapPages {
     }
 
     @GetMapping("/proposals/{number}/overlaps")
-    String show(@PathVariable long number, Person me, Model model) {
-        var files = desk.overlaps(me, number).stream().map(OverlapPages::file).toList();
+    String show(@PathVariable long number, Person me, Locale language, Model model) {
+        var files =
+                desk.overlaps(me, number).stream().map(overlap -> file(overlap, language)).toList();
         if (files.isEmpty()) {
             return "redirect:/proposals/" + number;
         }
@@ -82,11 +87,20 @@ class OverlapPages {
                 : Outcome.refused("docs.update.overlap-moved");
     }
 
-    private static FileView file(Overlap overlap) {
+    private static FileView file(Overlap overlap, Locale language) {
         return new FileView(
                 overlap.path().value(),
+                title(overlap, language),
                 overlap.isWhole(),
                 overlap.merged().overlaps().stream().map(OverlapPages::place).toList());
+    }
+
+    private static String title(Overlap overlap, Locale language) {
+        var text = overlap.main().or(overlap::proposed).orElse("");
+        return SourceReader.read(overlap.path(), text)
+                        instanceof Reading.Good<SourceDocument>(var document)
+                ? document.title(language)
+                : overlap.path().fileName();
     }
 
     private static PlaceView place(MergeResult.Overlap place) {

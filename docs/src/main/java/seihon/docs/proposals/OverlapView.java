@@ -11,7 +11,7 @@ public record OverlapView(long number, List<FileView> files) {
     }
 
     /// `whole`: one side deleted the file, so it stays or goes as a whole.
-    public record FileView(String path, boolean whole, List<PlaceView> places) {
+    public record FileView(String path, String title, boolean whole, List<PlaceView> places) {
         public FileView {
             places = List.copyOf(places);
         }

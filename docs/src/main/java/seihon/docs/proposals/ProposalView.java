@@ -71,6 +71,11 @@ public record ProposalView(
             return StateWords.tone(state);
         }
 
+        /// Whether its origin says more than that documents change.
+        public boolean isTold() {
+            return !origin.key().equals("docs.proposals.origin.change");
+        }
+
         /// 3f9c 81b2: enough to compare by eye.
         public String shortDigest() {
             return digest.substring(0, 4) + " " + digest.substring(4, 8);
@@ -80,21 +85,23 @@ public record ProposalView(
     public record CheckView(
             String name, Refusal title, Verdict verdict, Refusal summary, List<Problem> details) {
 
-        /// Class of its line: `ok`, `no` or `na`.
+        /// Class of its line: `ok`, `no`, `wait` (for approvals) or `na`.
         public String tone() {
             return switch (verdict) {
                 case PASSED -> "ok";
                 case FAILED -> "no";
-                case NOT_APPLICABLE, NOT_INSTALLED -> "na";
+                case NOT_APPLICABLE -> name.equals("policy") ? "wait" : "na";
+                case NOT_INSTALLED -> "na";
             };
         }
 
         /// Name of its icon.
         public String icon() {
-            return switch (verdict) {
-                case PASSED -> "check";
-                case FAILED -> "alert";
-                case NOT_APPLICABLE, NOT_INSTALLED -> "minus";
+            return switch (tone()) {
+                case "ok" -> "check";
+                case "no" -> "alert";
+                case "wait" -> "clock";
+                default -> "minus";
             };
         }
 
@@ -155,10 +162,12 @@ public record ProposalView(
         }
     }
 
-    /// What the reader may do now. `completes`: my approval is the last one missing.
+    /// What the reader may do now. `completes`: my approval is the last thing missing; `blocked`:
+    /// it is the last one missing, but a check does not pass.
     public record May(
             boolean approve,
             boolean completes,
+            boolean blocked,
             boolean sign,
             boolean takeBack,
             boolean sendBack,

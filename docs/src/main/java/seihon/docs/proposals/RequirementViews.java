@@ -4,8 +4,8 @@ import java.util.List;
 import seihon.docs.Requirement;
 import seihon.docs.change.Judged;
 import seihon.docs.proposals.ProposalView.RequirementView;
+import seihon.docs.text.Mentions;
 import seihon.domain.Person;
-import seihon.domain.PersonId;
 import seihon.domain.Refusal;
 
 /// The demands of the policy with names instead of ids.
@@ -24,7 +24,9 @@ final class RequirementViews {
             Requirement requirement, Person me, boolean approved, People.Names names) {
         return new RequirementView(
                 requirement.rule(),
-                requirement.groups().stream().map(group -> group(group, names)).toList(),
+                requirement.groups().stream()
+                        .map(group -> group(group, names))
+                        .toList(),
                 requirement.needed(),
                 requirement.missing(),
                 requirement.given().stream().map(given -> given(given, names)).toList(),
@@ -36,18 +38,8 @@ final class RequirementViews {
                 requirement.why().stream().map(why -> named(why, names)).toList());
     }
 
-    /// The policy speaks of `person:sato`; the page says who that is.
     private static Refusal named(Refusal why, People.Names names) {
-        return new Refusal(
-                why.key(),
-                why.arguments().stream()
-                        .map(argument ->
-                                isGroup(argument) ? group((String) argument, names) : argument)
-                        .toList());
-    }
-
-    private static boolean isGroup(Object argument) {
-        return argument instanceof String text && text.matches("(person|role):[a-z0-9._-]+");
+        return Mentions.named(why, names::of);
     }
 
     private static Refusal given(Requirement.Given given, People.Names names) {
@@ -59,20 +51,6 @@ final class RequirementViews {
 
     /// `role:manager` is named by its role, `person:sato` by the person.
     static Refusal group(String group, People.Names names) {
-        var name = group.substring(group.indexOf(':') + 1);
-        if (group.startsWith("person:")) {
-            return Refusal.of("docs.proposals.group", names.of(new PersonId(name)));
-        }
-        return switch (name) {
-            case "admin" -> Refusal.of("docs.proposals.role.admin");
-            case "executive" -> Refusal.of("docs.proposals.role.executive");
-            case "manager" -> Refusal.of("docs.proposals.role.manager");
-            case "member" -> Refusal.of("docs.proposals.role.member");
-            case "revenue-ops" -> Refusal.of("docs.proposals.role.revenue-ops");
-            case "finance" -> Refusal.of("docs.proposals.role.finance");
-            case "privacy" -> Refusal.of("docs.proposals.role.privacy");
-            case "auditor" -> Refusal.of("docs.proposals.role.auditor");
-            default -> Refusal.of("docs.proposals.group", name);
-        };
+        return named(Mentions.party(group), names);
     }
 }

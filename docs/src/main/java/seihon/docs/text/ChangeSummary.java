@@ -6,6 +6,7 @@ import java.util.Optional;
 import seihon.docs.Kind.Reading;
 import seihon.docs.ProposedChange.FileChange;
 import seihon.docs.SourceDocument;
+import seihon.docs.Yaml;
 import seihon.docs.text.BlockDiff.State;
 import seihon.domain.Refusal;
 
@@ -57,38 +58,43 @@ public final class ChangeSummary {
 
     private static Refusal field(String title, FieldChange field) {
         if (field.before().isEmpty()) {
-            return Refusal.of("docs.summary.field-added", title, field.path(), after(field));
+            return Refusal.of(
+                    "docs.summary.field-added", title, FieldWords.label(field), after(field));
         }
         if (field.after().isEmpty()) {
-            return Refusal.of("docs.summary.field-removed", title, field.path());
+            return Refusal.of("docs.summary.field-removed", title, FieldWords.label(field));
         }
         return field.percent()
                 .map(percent ->
                         Refusal.of(
                                 "docs.summary.field-percent",
                                 title,
-                                field.path(),
+                                FieldWords.label(field),
                                 before(field),
                                 after(field),
-                                (percent.signum() < 0 ? "−" : "+")
-                                        + percent.abs()
-                                                .setScale(1, RoundingMode.HALF_UP)
-                                                .toPlainString()))
+                                FieldWords.signed(percent.setScale(1, RoundingMode.HALF_UP))))
                 .orElseGet(() ->
                         Refusal.of(
                                 "docs.summary.field",
                                 title,
-                                field.path(),
+                                FieldWords.label(field),
                                 before(field),
                                 after(field)));
     }
 
-    private static String before(FieldChange field) {
-        return YamlText.cut(field.beforeText());
+    private static Refusal before(FieldChange field) {
+        return value(field.before(), field.beforeText());
     }
 
-    private static String after(FieldChange field) {
-        return YamlText.cut(field.afterText());
+    private static Refusal after(FieldChange field) {
+        return value(field.after(), field.afterText());
+    }
+
+    /// A list or a long text is cut as it is written: the line has room for one value.
+    private static Refusal value(Optional<Yaml> value, String written) {
+        return value.filter(one -> YamlText.cut(written).equals(written))
+                .map(FieldWords::value)
+                .orElseGet(() -> FieldWords.plain(YamlText.cut(written)));
     }
 
     private static String title(FileChange file) {

@@ -10,15 +10,21 @@ import java.util.Optional;
 import seihon.docs.Yaml;
 
 /// One field that differs: `steps` lead to it from the top, items of a list by their `id` or by
-/// their place from 0. `before` empty: added; `after` empty: removed. `unit` is what the numbers
-/// are of (`JPY`, `days`, …), empty when unknown.
+/// their place from 0. `items` says for each step what people call the item of a list it leads to,
+/// empty for a field. `before` empty: added; `after` empty: removed. `unit` is what the numbers are
+/// of (`JPY`, `days`, …), empty when unknown.
 public record FieldChange(
-        List<String> steps, Optional<Yaml> before, Optional<Yaml> after, String unit) {
+        List<String> steps,
+        List<String> items,
+        Optional<Yaml> before,
+        Optional<Yaml> after,
+        String unit) {
 
     private static final int PERCENT_DIGITS = 6;
 
     public FieldChange {
         steps = List.copyOf(steps);
+        items = List.copyOf(items);
     }
 
     /// `stages/OPP/max_age_days`.

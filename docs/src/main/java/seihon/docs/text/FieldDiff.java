@@ -23,36 +23,61 @@ public final class FieldDiff {
     public static List<FieldChange> between(
             Optional<Yaml.Mapping> before, Optional<Yaml.Mapping> after) {
         var diff = new FieldDiff();
-        diff.values(List.of(), before.map(m -> m), after.map(m -> m), "");
+        diff.values(Way.START, before.map(m -> m), after.map(m -> m), "");
         return List.copyOf(diff.changes);
     }
 
-    private void values(
-            List<String> steps, Optional<Yaml> before, Optional<Yaml> after, String unit) {
+    /// From the top to a field, and what people call the items it passes.
+    private record Way(List<String> steps, List<String> items) {
+
+        static final Way START = new Way(List.of(), List.of());
+
+        Way to(String step, String item) {
+            return new Way(longer(steps, step), longer(items, item));
+        }
+
+        private static List<String> longer(List<String> list, String last) {
+            var longer = new ArrayList<>(list);
+            longer.add(last);
+            return longer;
+        }
+
+        FieldChange change(Optional<Yaml> before, Optional<Yaml> after, String unit) {
+            return new FieldChange(steps, items, before, after, unit);
+        }
+    }
+
+    private void values(Way way, Optional<Yaml> before, Optional<Yaml> after, String unit) {
         if (before.isPresent() && after.isPresent() && YamlText.same(before.get(), after.get())) {
             return;
         }
         if (isMapping(before) && isMapping(after) && !isEmpty(before, after)) {
-            fields(steps, asFields(before), asFields(after));
+            fields(way, asFields(before), asFields(after), false);
         } else if (isItems(before) && isItems(after)) {
             var byId = hasIds(before) && hasIds(after);
-            fields(steps, asItems(before, byId), asItems(after, byId));
-            order(steps, before, after, byId);
+            fields(way, asItems(before, byId), asItems(after, byId), true);
+            order(way, before, after, byId);
         } else {
-            changes.add(new FieldChange(steps, before, after, unit));
+            changes.add(way.change(before, after, unit));
         }
     }
 
-    private void fields(List<String> steps, Map<String, Yaml> before, Map<String, Yaml> after) {
+    private void fields(Way way, Map<String, Yaml> before, Map<String, Yaml> after, boolean items) {
         for (var name : merged(before.keySet(), after.keySet())) {
-            var deeper = new ArrayList<>(steps);
-            deeper.add(name);
+            var old = Optional.ofNullable(before.get(name));
+            var now = Optional.ofNullable(after.get(name));
             values(
-                    deeper,
-                    Optional.ofNullable(before.get(name)),
-                    Optional.ofNullable(after.get(name)),
+                    way.to(name, items ? called(name, now.or(() -> old)) : ""),
+                    old,
+                    now,
                     unit(name, after.isEmpty() ? before : after));
         }
+    }
+
+    private static String called(String step, Optional<Yaml> item) {
+        return item.filter(Yaml.Mapping.class::isInstance)
+                .flatMap(mapping -> FieldWords.called((Yaml.Mapping) mapping))
+                .orElse(step);
     }
 
     /// New order, with what is gone right behind what stood before it.
@@ -69,8 +94,7 @@ public final class FieldDiff {
     }
 
     /// The same ids in another order are a change too: the first stage that matches is entered.
-    private void order(
-            List<String> steps, Optional<Yaml> before, Optional<Yaml> after, boolean byId) {
+    private void order(Way way, Optional<Yaml> before, Optional<Yaml> after, boolean byId) {
         if (!byId) {
             return;
         }
@@ -79,8 +103,7 @@ public final class FieldDiff {
         old.retainAll(Set.copyOf(now));
         now.retainAll(Set.copyOf(old));
         if (!old.equals(now)) {
-            changes.add(
-                    new FieldChange(steps, Optional.of(texts(old)), Optional.of(texts(now)), ""));
+            changes.add(way.change(Optional.of(texts(old)), Optional.of(texts(now)), ""));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import seihon.docs.DocPath;
 import seihon.docs.ProposedChange.FileChange;
+import seihon.domain.Refusal;
 
 class ChangeSummaryTest {
 
@@ -19,7 +20,7 @@ class ChangeSummaryTest {
     @Test
     void changeIsOneSentence() {
         assertThat(japanese(PAGE, PAGE.replace("90", "60")))
-                .isEqualTo("「営業の進め方」の max_age_days を 90 から 60 に変えます（−33.3％）。");
+                .isEqualTo("「営業の進め方」のmax_age_daysを 90 から 60 に変えます（−33.3％）。");
         assertThat(japanese(PAGE, PAGE.replace("本文です", "本文でした"))).isEqualTo("「営業の進め方」の本文を1か所変えます。");
         assertThat(japanese(PAGE, PAGE.replace("90", "60").replace("本文です", "本文でした")))
                 .isEqualTo("「営業の進め方」の項目を1件、本文を1か所変えます。");
@@ -33,6 +34,30 @@ class ChangeSummaryTest {
                 .isEqualTo("Changes \"営業の進め方\" and one more document.");
     }
 
+    @Test
+    void fieldsAreNamedInWordsAndDatesAreDates() {
+        var charter =
+                """
+                ---
+                kind: project-charter
+                id: gateway
+                title: 新型ゲートウェイ開発
+                owner: role:manager
+                milestones:
+                  - {id: field-test, title: お客さま三社での試験, due: 2026-12-18}
+                ---
+                """;
+
+        assertThat(japanese(charter, charter.replace("2026-12-18", "2027-01-15")))
+                .isEqualTo(
+                        "「新型ゲートウェイ開発」の区切り「お客さま三社での試験」の期限を「2026年12月18日（金）」から「2027年1月15日（金）」に変えます。");
+        assertThat(english(charter, charter.replace("2026-12-18", "2027-01-15")))
+                .isEqualTo(
+                        "Changes \"新型ゲートウェイ開発\" (Milestones \"お客さま三社での試験\": Due) from \"Fri 18 Dec 2026\" to \"Fri 15 Jan 2027\".");
+        assertThat(japanese(charter, charter.replace("role:manager", "role:executive")))
+                .isEqualTo("「新型ゲートウェイ開発」の担当を「管理職」から「経営」に変えます。");
+    }
+
     private static String japanese(String before, String after) {
         return sentence(List.of(change(before, after)), Locale.JAPANESE);
     }
@@ -42,15 +67,21 @@ class ChangeSummaryTest {
     }
 
     private static String sentence(List<FileChange> files, Locale language) {
-        var summary = ChangeSummary.of(files);
+        return sentence(ChangeSummary.of(files), language);
+    }
+
+    private static String sentence(Refusal summary, Locale language) {
+        var arguments =
+                summary.arguments().stream()
+                        .map(one -> one instanceof Refusal inner ? sentence(inner, language) : one)
+                        .toArray();
         var texts =
                 ResourceBundle.getBundle(
-                        "i18n.docs.messages",
+                        "i18n." + summary.key().split("[.]")[0] + ".messages",
                         language,
                         ResourceBundle.Control.getNoFallbackControl(
                                 ResourceBundle.Control.FORMAT_PROPERTIES));
-        return new MessageFormat(texts.getString(summary.key()), language)
-                .format(summary.arguments().toArray());
+        return new MessageFormat(texts.getString(summary.key()), language).format(arguments);
     }
 
     private static FileChange change(
