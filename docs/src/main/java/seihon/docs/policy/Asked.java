@@ -83,7 +83,7 @@ record Asked(
         return Optional.of(tooFew(panel, groups));
     }
 
-    private Refusal tooFew(Panel panel, String groups) {
+    private Refusal tooFew(Panel panel, Refusal groups) {
         var outside = panel.outside(submission.contributors());
         if (!outside.isEmpty()) {
             return Refusal.of(

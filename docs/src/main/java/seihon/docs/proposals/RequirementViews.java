@@ -24,9 +24,7 @@ final class RequirementViews {
             Requirement requirement, Person me, boolean approved, People.Names names) {
         return new RequirementView(
                 requirement.rule(),
-                requirement.groups().stream()
-                        .map(group -> group(group, names))
-                        .toList(),
+                requirement.groups().stream().map(group -> group(group, names)).toList(),
                 requirement.needed(),
                 requirement.missing(),
                 requirement.given().stream().map(given -> given(given, names)).toList(),

@@ -6,6 +6,7 @@ import static seihon.docs.proposals.Company.page;
 import static seihon.docs.proposals.Company.refusal;
 import static seihon.docs.proposals.Company.sealed;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import seihon.docs.FileEdit;
 import seihon.docs.Proposals;
 import seihon.docs.Proposals.State;
 import seihon.docs.sealed.Unsealing;
+import seihon.docs.text.FieldWords;
+import seihon.docs.text.Mentions;
 import seihon.domain.Refusal;
 import seihon.domain.Transactions;
 import seihon.testkit.HouseTest;
@@ -82,7 +85,13 @@ class SealedDocumentTest {
                 .extracting(Object::toString)
                 .containsExactlyInAnyOrder("tanaka");
         assertThat(demand.why())
-                .contains(Refusal.of("docs.policy.why-readers", "person:ishii, person:nakamura"));
+                .contains(
+                        Refusal.of(
+                                "docs.policy.why-readers",
+                                FieldWords.joined(
+                                        List.of(
+                                                Mentions.party("person:ishii"),
+                                                Mentions.party("person:nakamura")))));
         assertThat(refusal(aozora.approves("ishii", opened.number())))
                 .isEqualTo("docs.approval.not-eligible-forbidden");
         done(aozora.approves("tanaka", opened.number()));
