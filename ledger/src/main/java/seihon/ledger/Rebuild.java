@@ -3,11 +3,12 @@ package seihon.ledger;
 import java.util.List;
 import seihon.domain.TenantId;
 
-/// Replays every projection of a tenant into a new generation and compares digests with the living
-/// one (law 2: everything else is derived).
+/// Derives everything of a tenant again, every projection and every [Derived], into new generations
+/// and compares digests with the living ones (law 2: everything else is derived).
 public interface Rebuild {
 
-    /// One result per projection, in name order. Runs to the end in the calling thread.
+    /// One result for each, what is followed before what follows it. Runs to the end in the calling
+    /// thread.
     List<Result> all(TenantId tenant, Progress progress);
 
     record Result(String projection, String digestBefore, String digestAfter) {

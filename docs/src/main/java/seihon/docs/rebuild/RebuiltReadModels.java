@@ -2,20 +2,21 @@ package seihon.docs.rebuild;
 
 import java.time.Instant;
 import org.springframework.stereotype.Component;
-import seihon.docs.ReadModels;
 import seihon.docs.flow.NoteReplay;
 import seihon.docs.git.GitStore;
 import seihon.docs.reading.RevisionReplay;
 import seihon.domain.TenantId;
 import seihon.domain.Transactions;
+import seihon.ledger.Derived;
 import seihon.ledger.Entry;
 import seihon.ledger.Ledger;
 import seihon.ledger.Rebuild;
 
+/// The rows that document pages, history and search read, made again from Git and the ledger.
 /// Replays in batches of their own transactions; the last batch, the notes and the flip hold the
-/// repository's lock, so that no merge falls between.
+/// repository's lock, so that no merge falls between: only that step keeps merges waiting.
 @Component
-class RebuiltReadModels implements ReadModels {
+class RebuiltReadModels implements Derived {
 
     private static final String NAME = "docs-reading";
     private static final int ENTRIES_AT_ONCE = 200;
@@ -41,6 +42,11 @@ class RebuiltReadModels implements ReadModels {
         this.revisions = revisions;
         this.notes = notes;
         this.generations = generations;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
     }
 
     @Override

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import seihon.docs.DocId;
 import seihon.docs.DocPath;
-import seihon.docs.ReadModels;
 import seihon.docs.Revision;
 import seihon.docs.flow.Notes;
+import seihon.ledger.Derived;
 import seihon.testkit.HouseTest;
 
 @HouseTest
@@ -25,7 +25,7 @@ class RevisionsTest {
     @Autowired private Bookshelf.Doors doors;
     @Autowired private Revisions revisions;
     @Autowired private DocLinks links;
-    @Autowired private ReadModels models;
+    @Autowired private Derived models;
     @Autowired private Notes notes;
 
     private Bookshelf shelf;

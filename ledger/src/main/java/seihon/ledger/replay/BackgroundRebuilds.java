@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import seihon.domain.Ids;
 import seihon.domain.TenantId;
 import seihon.domain.Transactions;
+import seihon.ledger.Derived;
 import seihon.ledger.Projection;
 import seihon.ledger.Rebuild;
 import seihon.ledger.RebuildJobs;
@@ -25,6 +28,7 @@ class BackgroundRebuilds implements RebuildJobs {
 
     private final Rebuild rebuild;
     private final Projections projections;
+    private final ObjectProvider<Derived> derived;
     private final RebuildJobStore jobs;
     private final Transactions transactions;
     private final Ids ids;
@@ -33,12 +37,14 @@ class BackgroundRebuilds implements RebuildJobs {
     BackgroundRebuilds(
             Rebuild rebuild,
             Projections projections,
+            ObjectProvider<Derived> derived,
             RebuildJobStore jobs,
             Transactions transactions,
             Ids ids,
             Clock clock) {
         this.rebuild = rebuild;
         this.projections = projections;
+        this.derived = derived;
         this.jobs = jobs;
         this.transactions = transactions;
         this.ids = ids;
@@ -85,12 +91,9 @@ class BackgroundRebuilds implements RebuildJobs {
         transactions.run(tenant, () -> jobs.finish(tenant, id, state, results));
     }
 
-    /// Projections follow each other, each over all entries.
+    /// They follow each other, each over all entries.
     private Rebuild.Progress progressOf(TenantId tenant, UUID id, BooleanSupplier goesOn) {
-        var names =
-                transactions.read(tenant, () -> projections.of(tenant)).stream()
-                        .map(Projection::name)
-                        .toList();
+        var names = names(tenant);
         return (projection, done, total) -> {
             var before = names.indexOf(projection) * total;
             var job = new Job(id, State.RUNNING, before + done, names.size() * total, List.of());
@@ -99,5 +102,13 @@ class BackgroundRebuilds implements RebuildJobs {
                 throw new CancellationException("the application stops");
             }
         };
+    }
+
+    private List<String> names(TenantId tenant) {
+        var following = transactions.read(tenant, () -> projections.of(tenant));
+        return Stream.concat(
+                        following.stream().map(Projection::name),
+                        derived.orderedStream().map(Derived::name))
+                .toList();
     }
 }

@@ -1,15 +1,18 @@
 package seihon.ledger.replay;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import seihon.domain.TenantId;
 import seihon.domain.Transactions;
+import seihon.ledger.Derived;
 import seihon.ledger.Projection;
 import seihon.ledger.Rebuild;
 
@@ -28,6 +31,7 @@ class GenerationRebuild implements Rebuild {
     private final CursorStore cursors;
     private final GenerationStore generations;
     private final Transactions transactions;
+    private final ObjectProvider<Derived> derived;
     private final Clock clock;
 
     GenerationRebuild(
@@ -35,19 +39,26 @@ class GenerationRebuild implements Rebuild {
             CursorStore cursors,
             GenerationStore generations,
             Transactions transactions,
+            ObjectProvider<Derived> derived,
             Clock clock) {
         this.replayer = replayer;
         this.cursors = cursors;
         this.generations = generations;
         this.transactions = transactions;
+        this.derived = derived;
         this.clock = clock;
     }
 
     @Override
     public List<Result> all(TenantId tenant, Progress progress) {
-        return replayer.all(tenant).stream()
-                .map(projection -> rebuilt(tenant, projection, progress))
-                .toList();
+        var results = new ArrayList<Result>();
+        for (var projection : replayer.all(tenant)) {
+            results.add(rebuilt(tenant, projection, progress));
+        }
+        derived.orderedStream()
+                .map(rows -> rows.rebuild(tenant, clock.instant(), progress))
+                .forEach(results::add);
+        return List.copyOf(results);
     }
 
     private Result rebuilt(TenantId tenant, Projection projection, Progress progress) {
