@@ -15,7 +15,9 @@ public interface Proposals {
 
     Outcome<Standing> open(Person me, Draft draft, Instant at);
 
-    /// A new revision with these changes instead of the former ones; contributors add up.
+    /// A new revision with these changes instead of the former ones; contributors add up. The
+    /// draft's `why` says what this revision is for and is kept with it; the reason that the
+    /// proposal was opened with stays.
     Outcome<Standing> revise(Person me, long number, Draft draft, Instant at);
 
     /// Approves exactly the change with this digest. Merges nothing by itself.

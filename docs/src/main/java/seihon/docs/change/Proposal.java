@@ -35,17 +35,17 @@ public record Proposal(
                 number, title, why, author, origin, originOf, next, revision, openedAt, at);
     }
 
-    /// The proposal at a further revision, open again.
-    public Proposal revised(String newTitle, String newWhy, int newRevision, Instant at) {
+    /// The proposal at its next revision, open again. Its reason stays what it was opened for.
+    public Proposal revised(String newTitle, Instant at) {
         return new Proposal(
                 number,
                 newTitle,
-                newWhy,
+                why,
                 author,
                 origin,
                 originOf,
                 Stage.OPEN,
-                newRevision,
+                revision + 1,
                 openedAt,
                 at);
     }

@@ -65,14 +65,13 @@ public class ProposalStore {
         jdbc.sql(
                         """
                         update docs_proposal
-                        set title = :title, why = :why, state = :state, revision = :revision,
+                        set title = :title, state = :state, revision = :revision,
                             moved_at = :movedAt
                         where tenant_id = :tenant and number = :number
                         """)
                 .param("tenant", tenant.value())
                 .param("number", proposal.number())
                 .param("title", proposal.title())
-                .param("why", proposal.why())
                 .param("state", proposal.stage().word())
                 .param("revision", proposal.revision())
                 .param("movedAt", utc(proposal.movedAt()))

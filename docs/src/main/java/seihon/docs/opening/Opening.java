@@ -81,12 +81,12 @@ public class Opening {
     }
 
     /// A new revision with other changes. Anybody of the company may write one and becomes a
-    /// contributor. Made on the former revision's base unless the draft names another, so that
-    /// nothing merged since is overwritten unseen.
+    /// contributor. What it is for is kept with it; the proposal's own reason stays. Made on the
+    /// former revision's base unless the draft names another, so that nothing merged since is
+    /// overwritten unseen.
     public Outcome<CaseFile> revise(Person me, CaseFile file, Draft draft, Instant at) {
         var title = draft.title().isBlank() ? file.proposal().title() : draft.title().strip();
-        var why = draft.why().isBlank() ? file.proposal().why() : draft.why().strip();
-        var wrong = DraftRules.wrongTitle(title, why);
+        var wrong = DraftRules.wrongTitle(title, draft.why());
         if (wrong.isPresent()) {
             return Outcome.refused(wrong.get());
         }
@@ -95,7 +95,7 @@ public class Opening {
                 authoring
                         .change(me, wanted(commit, draft, file.change().files()), at)
                         .then(change -> {
-                            var next = next(file, title, why, at);
+                            var next = file.proposal().revised(title, at);
                             var made = new Made(next, commit, change, me.id(), Way.REVISED, at);
                             return revised(me.tenant(), file, made, draft);
                         }));
@@ -104,7 +104,7 @@ public class Opening {
     /// Writes a revision that the system worked out (an update, applied suggestions).
     public CaseFile write(TenantId tenant, CaseFile file, Worked worked) {
         var proposal = file.proposal();
-        var next = next(file, proposal.title(), proposal.why(), worked.at());
+        var next = proposal.revised(proposal.title(), worked.at());
         var made =
                 new Made(
                         next,
@@ -119,7 +119,7 @@ public class Opening {
                                 tenant,
                                 proposal.number(),
                                 new Contributor(worked.by(), how, worked.at())));
-        return store(tenant, made, Step.Act.REVISED);
+        return store(tenant, made, Step.Act.REVISED, "");
     }
 
     public boolean isEmployee(Person me, Instant at) {
@@ -137,13 +137,13 @@ public class Opening {
                         ? Contributor.How.AUTHORED
                         : Contributor.How.REVISED;
         contributors(tenant, made, how, draft);
-        return Outcome.done(store(tenant, made, Step.Act.REVISED));
+        return Outcome.done(store(tenant, made, Step.Act.REVISED, draft.why().strip()));
     }
 
     private CaseFile write(TenantId tenant, Made made, Draft draft) {
         proposals.insert(tenant, made.proposal());
         contributors(tenant, made, Contributor.How.AUTHORED, draft);
-        return store(tenant, made, Step.Act.OPENED);
+        return store(tenant, made, Step.Act.OPENED, "");
     }
 
     private void contributors(TenantId tenant, Made made, Contributor.How how, Draft draft) {
@@ -155,7 +155,8 @@ public class Opening {
         }
     }
 
-    private CaseFile store(TenantId tenant, Made made, Step.Act act) {
+    /// `word` is what the revision is for, where that is not the proposal's own reason.
+    private CaseFile store(TenantId tenant, Made made, Step.Act act, String word) {
         var proposal = made.proposal();
         var head =
                 authoring.commit(
@@ -165,7 +166,7 @@ public class Opening {
                                 made.change(),
                                 made.by(),
                                 made.at(),
-                                message(proposal)));
+                                message(proposal, word)));
         var revision =
                 new ProposalRevision(
                         proposal.number(),
@@ -181,7 +182,7 @@ public class Opening {
         acts.insert(
                 tenant,
                 proposal.number(),
-                new Step(0, act, made.by(), revision.n(), revision.digest(), "", made.at()));
+                new Step(0, act, made.by(), revision.n(), revision.digest(), word, made.at()));
         moveRef(tenant, revision);
         echo.of(tenant, act);
         return files.of(tenant, proposal);
@@ -213,10 +214,6 @@ public class Opening {
                 at);
     }
 
-    private static Proposal next(CaseFile file, String title, String why, Instant at) {
-        return file.proposal().revised(title, why, file.revision().n() + 1, at);
-    }
-
     private static Authoring.Wanted wanted(ObjectId base, Draft draft, List<ChangedFile> standing) {
         return new Authoring.Wanted(base, draft.changes(), standing);
     }
@@ -225,10 +222,9 @@ public class Opening {
         return draft.base().orElse(file.revision().base().name());
     }
 
-    private static String message(Proposal proposal) {
-        return proposal.why().isBlank()
-                ? proposal.title() + "\n"
-                : proposal.title() + "\n\n" + proposal.why() + "\n";
+    private static String message(Proposal proposal, String word) {
+        var body = word.isBlank() ? proposal.why() : word;
+        return body.isBlank() ? proposal.title() + "\n" : proposal.title() + "\n\n" + body + "\n";
     }
 
     /// Why a proposal comes to be, and what it goes back to.

@@ -152,7 +152,8 @@ public record ProposalView(
     /// `act` is a message key with the person's name as argument.
     public record StepView(Refusal act, String word, int revision, Instant at, boolean fresh) {}
 
-    public record RevisionView(int n, Refusal made, Instant at, boolean current) {}
+    /// `note` is what it is for, where that is not the proposal's own reason.
+    public record RevisionView(int n, Refusal made, String note, Instant at, boolean current) {}
 
     /// What happened since I last looked; empty `at`: I never did.
     public record Since(Optional<Instant> at, boolean revised, int steps, int comments) {

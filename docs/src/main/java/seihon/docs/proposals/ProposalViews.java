@@ -66,7 +66,7 @@ class ProposalViews {
                 Threads.of(comments, names),
                 steps.stream().map(step -> step(step, seen, names)).toList(),
                 revisions.all(me.tenant(), number).stream()
-                        .map(revision -> revision(revision, judged, names))
+                        .map(revision -> revision(revision, judged, steps, names))
                         .toList(),
                 since(seen, judged, steps, comments.stream().map(c -> c.writtenAt()).toList()),
                 MayRules.of(me, judged),
@@ -121,12 +121,21 @@ class ProposalViews {
     }
 
     private static RevisionView revision(
-            ProposalRevision revision, Judged judged, People.Names names) {
+            ProposalRevision revision, Judged judged, List<Step> steps, People.Names names) {
         return new RevisionView(
                 revision.n(),
                 StepWords.sentence(revision, names),
+                note(revision, steps),
                 revision.madeAt(),
                 revision.n() == judged.file().revision().n());
+    }
+
+    private static String note(ProposalRevision revision, List<Step> steps) {
+        return steps.stream()
+                .filter(step -> step.act() == Step.Act.REVISED && step.revision() == revision.n())
+                .map(Step::word)
+                .findFirst()
+                .orElse("");
     }
 
     private static Since since(

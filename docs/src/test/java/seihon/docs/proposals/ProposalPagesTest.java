@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static seihon.docs.proposals.Company.done;
 import static seihon.docs.proposals.Company.page;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,35 @@ class ProposalPagesTest {
         assertThat(browser.page(aozora.person("tanaka"), address("?lang=en")))
                 .contains("Approve")
                 .doesNotContain("??", "docs.proposals", "docs.check");
+    }
+
+    @Test
+    void eachRevisionKeepsItsOwnReasonBesideTheFirst() throws Exception {
+        var ogawa = aozora.person("ogawa");
+        var fields =
+                Map.of(
+                        "title", "朝会を9時半に",
+                        "why", "会議室をBに変えました。",
+                        "path", "Stock/handbook/meeting.md",
+                        "content",
+                                page("meeting", AFTER.replace("A", "B")).content().orElseThrow());
+
+        browser.send(ogawa, address("/revisions"), fields);
+        browser.send(ogawa, address("/revisions"), revisedAgain(fields));
+
+        assertThat(browser.page(aozora.person("tanaka"), address("")))
+                .contains("みんなが迷うためです。", "会議室をBに変えました。", "時刻を9時40分に直しました。")
+                .contains("第3版");
+        assertThat(browser.page(ogawa, address("/edit")))
+                .contains("みんなが迷うためです。")
+                .doesNotContain("時刻を9時40分に直しました。");
+    }
+
+    private static Map<String, String> revisedAgain(Map<String, String> fields) {
+        var again = new HashMap<>(fields);
+        again.put("why", "時刻を9時40分に直しました。");
+        again.computeIfPresent("content", (_, text) -> text.replace("9時半", "9時40分"));
+        return again;
     }
 
     @Test
