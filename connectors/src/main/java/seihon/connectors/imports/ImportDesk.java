@@ -11,6 +11,7 @@ import seihon.connectors.Mapping;
 import seihon.connectors.Reference;
 import seihon.connectors.landing.Landing;
 import seihon.connectors.landing.Senders;
+import seihon.connectors.mapping.Sources;
 import seihon.docs.Documents;
 import seihon.domain.Ids;
 import seihon.domain.Outcome;
@@ -168,7 +169,7 @@ class ImportDesk implements Imports {
         var payload = json.createObjectNode().put("reverses", id.toString()).put("reason", why);
         return new NewEntry(
                 Entry.Kind.FACT,
-                "manual",
+                Sources.MANUAL,
                 "reversal " + id,
                 json.writeValueAsString(payload),
                 me.id().value(),

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
@@ -45,7 +46,7 @@ public class Landing {
     public long land(TenantId tenant, UUID batch, Arrival arrival, InputStream bytes) {
         try {
             var pieces = new Pieces(tenant, batch);
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = digest();
             var count = 0L;
             try (var packed = new GZIPOutputStream(pieces, BUFFER_BYTES)) {
                 var buffer = new byte[BUFFER_BYTES];
@@ -59,6 +60,31 @@ public class Landing {
             return count;
         } catch (IOException e) {
             throw new UncheckedIOException("the upload broke off", e);
+        }
+    }
+
+    /// Something small that came in whole.
+    public record Small(UUID batch, Arrival arrival, byte[] bytes) {}
+
+    /// Keeps many small batches with two statements.
+    public void landAll(TenantId tenant, List<Small> batches) {
+        store.insertAll(tenant, batches.stream().map(Landing::packed).toList());
+    }
+
+    private static LandingStore.Packed packed(Small small) {
+        var buffer = new ByteArrayOutputStream();
+        try (var packed = new GZIPOutputStream(buffer)) {
+            packed.write(small.bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        var content = new LandingStore.Content(digest().digest(small.bytes), small.bytes.length);
+        return new LandingStore.Packed(small.batch, small.arrival, content, buffer.toByteArray());
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -36,10 +36,10 @@ final class ManualRules {
                     ? new Reading.Ending(List.of(), List.of(id(corrected)), List.of(fact))
                     : new Reading.Good(List.of(fact));
         } catch (Unreadable why) {
-            return why.quarantine(MappingKind.MANUAL);
+            return why.quarantine(Sources.MANUAL);
         } catch (IllegalArgumentException wrong) {
             return new Unreadable("bad-reversal", "/reverses", payload.toString())
-                    .quarantine(MappingKind.MANUAL);
+                    .quarantine(Sources.MANUAL);
         }
     }
 
@@ -63,7 +63,7 @@ final class ManualRules {
                 amount.isEmpty() ? null : text(fact, "unit"),
                 texts(fact.path("data")),
                 entry.origin(),
-                MappingKind.MANUAL);
+                Sources.MANUAL);
     }
 
     private static String text(JsonNode in, String field) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import seihon.connectors.Mapping;
-import seihon.connectors.Reference;
 import seihon.docs.Kind;
 import seihon.docs.ProblemList;
 import seihon.docs.SourceDocument;
@@ -21,9 +20,6 @@ import seihon.docs.Yaml;
 /// of the source) is [MappingCheck]'s.
 @Component
 class MappingKind implements Kind<Mapping> {
-
-    /// Sources of facts that people state, and of master data.
-    static final String MANUAL = "manual";
 
     private static final String TAB = "\\t";
 
@@ -84,7 +80,7 @@ class MappingKind implements Kind<Mapping> {
 
     private static void source(Yaml.Mapping front, ProblemList problems) {
         var source = Fields.text(front, "source");
-        if (source.equals(MANUAL) || source.startsWith(Reference.SOURCE)) {
+        if (Sources.isReserved(source)) {
             problems.at(Fields.at(front, "source"), "connectors.mapping.source-reserved", source);
         }
         if (!source.equals(source.strip()) || source.chars().anyMatch(Character::isISOControl)) {

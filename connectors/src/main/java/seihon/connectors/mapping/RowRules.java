@@ -70,7 +70,7 @@ final class RowRules {
                 new Fact.Subject(
                         rule.subjectType(), needed(row, rule.subjectColumn(), "missing-id")),
                 at(rule, row),
-                entry.source(),
+                mapping.source(),
                 place.sourceSeq,
                 dims(rule, row),
                 amount.orElse(null),

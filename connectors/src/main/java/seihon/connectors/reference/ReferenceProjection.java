@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import seihon.connectors.Reference;
 import seihon.connectors.References;
 import seihon.connectors.mapping.ReferenceRules;
+import seihon.connectors.mapping.Sources;
 import seihon.docs.Documents;
 import seihon.domain.TenantId;
 import seihon.ledger.Batch;
@@ -23,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ReferenceProjection implements Projection {
 
-    private static final String MANUAL = "manual";
     private static final String REVERSES = "reverses";
 
     private final ReferenceStore store;
@@ -62,7 +62,7 @@ class ReferenceProjection implements Projection {
         for (var entry : batch.entries()) {
             if (entry.kind() == Entry.Kind.ROW) {
                 keep(entry, known, rows);
-            } else if (entry.kind() == Entry.Kind.FACT && entry.source().equals(MANUAL)) {
+            } else if (entry.kind() == Entry.Kind.FACT && entry.source().equals(Sources.MANUAL)) {
                 store.insert(tenant, generation, List.copyOf(rows));
                 rows.clear();
                 takeBack(tenant, generation, entry);

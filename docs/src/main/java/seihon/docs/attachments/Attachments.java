@@ -18,6 +18,9 @@ import seihon.domain.Transactions;
 @Component
 public class Attachments {
 
+    /// Bytes.
+    public static final int LARGEST = MediaRules.LARGEST;
+
     private final Transactions transactions;
     private final AttachmentStore store;
 

@@ -46,7 +46,7 @@ class AttachmentPages {
         var name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         var taken =
                 attachments
-                        .take(me, folder, name, file.getBytes(), now)
+                        .take(me, folder, name, content(file), now)
                         .then(pointer -> kept(me, draft, pointer));
         switch (taken) {
             case Outcome.Done<FileEdit>(var pointer) ->
@@ -56,6 +56,13 @@ class AttachmentPages {
             case Outcome.Refused<FileEdit>(var why) -> flash.addFlashAttribute("refusal", why);
         }
         return "redirect:/drafts/" + id + (beside.isEmpty() ? "" : "?file=" + encoded(beside));
+    }
+
+    /// Not more than shows that it is too much.
+    private static byte[] content(MultipartFile file) throws IOException {
+        try (var content = file.getInputStream()) {
+            return content.readNBytes(Attachments.LARGEST + 1);
+        }
     }
 
     private Outcome<FileEdit> kept(Person me, Draft draft, FileEdit pointer) {

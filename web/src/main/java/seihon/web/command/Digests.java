@@ -3,7 +3,9 @@ package seihon.web.command;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Set;
@@ -49,8 +51,11 @@ final class Digests {
             for (var part : request.getParts()) {
                 if (!NOT_CONTENT.contains(part.getName())) {
                     add(digest, part.getName());
-                    try (var content = part.getInputStream()) {
-                        digest.update(content.readAllBytes());
+                    try (var content = part.getInputStream();
+                            var sink =
+                                    new DigestOutputStream(
+                                            OutputStream.nullOutputStream(), digest)) {
+                        content.transferTo(sink);
                     }
                 }
             }

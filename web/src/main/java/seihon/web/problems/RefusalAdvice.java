@@ -29,7 +29,7 @@ import seihon.web.RefusedRequest;
 @ControllerAdvice
 class RefusalAdvice {
 
-    private static final String LARGEST_UPLOAD = "20 MB";
+    private static final String LARGEST_UPLOAD = "2 GB";
 
     private final Problems problems;
 

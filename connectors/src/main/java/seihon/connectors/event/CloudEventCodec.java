@@ -1,0 +1,143 @@
+package seihon.connectors.event;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// CloudEvents 1.0 over HTTP: binary, structured and batched mode, JSON format.
+final class CloudEventCodec {
+
+    static final String STRUCTURED = "application/cloudevents+json";
+    static final String BATCH = "application/cloudevents-batch+json";
+    private static final String ATTRIBUTE = "ce-";
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
+    private CloudEventCodec() {}
+
+    /// One thing that was sent: an event as JSON, or what could not be read as one.
+    sealed interface Sent {
+        record Event(ObjectNode json) implements Sent {}
+
+        /// `pointer` is a JSON pointer, or the byte at which reading ended.
+        record Unreadable(String code, String pointer, byte[] bytes) implements Sent {}
+    }
+
+    /// Whether the headers say that events are in the body at all.
+    static boolean isKnown(Map<String, String> headers) {
+        return isMedia(headers, STRUCTURED)
+                || isMedia(headers, BATCH)
+                || headers.containsKey("ce-specversion");
+    }
+
+    /// In the order in which they were sent. A body that is no JSON is one unreadable thing.
+    static List<Sent> read(Map<String, String> headers, byte[] body) {
+        if (isMedia(headers, BATCH)) {
+            return batch(body);
+        }
+        return List.of(isMedia(headers, STRUCTURED) ? structured(body) : binary(headers, body));
+    }
+
+    private static boolean isMedia(Map<String, String> headers, String media) {
+        return headers.getOrDefault("content-type", "").toLowerCase(Locale.ROOT).startsWith(media);
+    }
+
+    private static List<Sent> batch(byte[] body) {
+        try {
+            var all = JSON.readTree(body);
+            if (!all.isArray()) {
+                return List.of(new Sent.Unreadable("no-batch", "", body));
+            }
+            return StreamSupport.stream(all.spliterator(), false)
+                    .map(CloudEventCodec::item)
+                    .toList();
+        } catch (JacksonException wrong) {
+            return List.of(badJson(wrong, body));
+        }
+    }
+
+    private static Sent structured(byte[] body) {
+        try {
+            return item(JSON.readTree(body));
+        } catch (JacksonException wrong) {
+            return badJson(wrong, body);
+        }
+    }
+
+    private static Sent item(JsonNode json) {
+        if (json instanceof ObjectNode event) {
+            return new Sent.Event(event);
+        }
+        var text = json.toString().getBytes(StandardCharsets.UTF_8);
+        return new Sent.Unreadable("no-event", "", text);
+    }
+
+    private static Sent badJson(JacksonException wrong, byte[] body) {
+        var place = wrong.getLocation();
+        var at = place == null ? -1 : place.getByteOffset();
+        return new Sent.Unreadable("bad-json", at < 0 ? "" : "byte " + at, body);
+    }
+
+    /// Attributes are headers, the content is the body: JSON as it is, text as text, else base64.
+    private static Sent binary(Map<String, String> headers, byte[] body) {
+        var event = JSON.createObjectNode();
+        headers.forEach((name, value) -> {
+            if (name.startsWith(ATTRIBUTE)) {
+                event.put(name.substring(ATTRIBUTE.length()), decoded(value));
+            }
+        });
+        var media = headers.getOrDefault("content-type", "");
+        if (!media.isEmpty()) {
+            event.put("datacontenttype", media);
+        }
+        if (body.length == 0) {
+            return new Sent.Event(event);
+        }
+        if (isJson(media)) {
+            return withJson(event, body);
+        }
+        if (media.toLowerCase(Locale.ROOT).startsWith("text/")) {
+            event.put("data", new String(body, StandardCharsets.UTF_8));
+        } else {
+            event.put("data_base64", Base64.getEncoder().encodeToString(body));
+        }
+        return new Sent.Event(event);
+    }
+
+    private static boolean isJson(String media) {
+        var type = media.toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
+        return type.isEmpty() || type.endsWith("/json") || type.endsWith("+json");
+    }
+
+    private static Sent withJson(ObjectNode event, byte[] body) {
+        try {
+            event.set("data", JSON.readTree(body));
+            return new Sent.Event(event);
+        } catch (JacksonException wrong) {
+            return badJson(wrong, body);
+        }
+    }
+
+    private static String decoded(String header) {
+        try {
+            return URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return header;
+        }
+    }
+}
