@@ -90,8 +90,7 @@ public final class CaseWalk {
             standing.to = stage.id();
             standing.exitedAt = read.fact().at();
             standing.exitedBy = read.fact().id();
-            outOfOrder |=
-                    standing.stage.isTerminal() && !MoveRules.isForward(standing.stage, stage);
+            outOfOrder |= MoveRules.isOutOfOrder(standing.stage, stage);
         }
         if (read.amountUnlessNone() != null) {
             amount = read.amountUnlessNone();

@@ -24,7 +24,8 @@ public final class MoveRules {
             List<String> skipped,
             List<String> mandatorySkipped,
             boolean recycle,
-            boolean reEntry) {
+            boolean reEntry,
+            boolean outOfOrder) {
 
         public Kind {
             skipped = List.copyOf(skipped);
@@ -47,7 +48,8 @@ public final class MoveRules {
                 between.stream().map(Stage::id).toList(),
                 between.stream().filter(stage -> !stage.optional()).map(Stage::id).toList(),
                 isRecycle(from, to),
-                from.kind() == StageKind.RECYCLE && to.isRanked());
+                from.kind() == StageKind.RECYCLE && to.isRanked(),
+                isOutOfOrder(from, to));
     }
 
     /// Both have a rank, and it rises.
@@ -55,6 +57,11 @@ public final class MoveRules {
         return from.isRanked()
                 && to.isRanked()
                 && from.rank().orElseThrow() < to.rank().orElseThrow();
+    }
+
+    /// A terminal state is left, other than onwards.
+    static boolean isOutOfOrder(Stage from, Stage to) {
+        return from.isTerminal() && !isForward(from, to);
     }
 
     private List<Stage> between(Stage from, Stage to) {

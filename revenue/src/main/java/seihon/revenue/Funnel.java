@@ -1,0 +1,84 @@
+package seihon.revenue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import seihon.domain.Outcome;
+import seihon.domain.TenantId;
+
+/// Every figure of a stage model. Pages and programs ask the same questions here, inside a read
+/// transaction of the tenant. Refused when the model, a stage, a dimension or a period is unknown.
+public interface Funnel {
+
+    /// The stage models on `main`, in path order.
+    List<StageModel> models(TenantId tenant);
+
+    /// Flow and balance: a row for every period, stage and value that occurs, zeros included.
+    Outcome<FunnelAnswer<FunnelRow.Flow>> flow(TenantId tenant, FunnelQuestion question);
+
+    Outcome<FunnelAnswer<FunnelRow.Conversion>> conversion(
+            TenantId tenant, FunnelQuestion question, Way way);
+
+    /// From one stage to another. `COHORT`: of the cases whose first visit to `from` is in the
+    /// period, those that visited `to` or a stage beyond it at any time (`COHORT_STRICT`: `to`
+    /// itself). `FLOW`: entries into `to` over entries into `from`. With `withinDays` visits count
+    /// that begin 0 to that many calendar days after the entry.
+    record Way(String from, String to, Basis basis, OptionalInt withinDays) {}
+
+    enum Basis {
+        COHORT,
+        COHORT_STRICT,
+        FLOW
+    }
+
+    Outcome<FunnelAnswer<FunnelRow.Move>> moves(TenantId tenant, FunnelQuestion question);
+
+    /// One row.
+    Outcome<FunnelAnswer<FunnelRow.MoveSummary>> moveSummary(
+            TenantId tenant, FunnelQuestion question);
+
+    /// Completed visits of each stage.
+    Outcome<FunnelAnswer<FunnelRow.Span>> dwell(
+            TenantId tenant, FunnelQuestion question, TimeUnit unit);
+
+    /// First visit to `from` (of the case, when empty) until first visit to `to`; negative when it
+    /// came first.
+    Outcome<FunnelAnswer<FunnelRow.Span>> leadTime(
+            TenantId tenant, FunnelQuestion question, Lead lead);
+
+    record Lead(Optional<String> from, String to, TimeUnit unit) {}
+
+    enum TimeUnit {
+        HOURS,
+        DAYS,
+        CALENDAR_DAYS
+    }
+
+    /// Stages that are not terminal, with the cases that stand there at `at`.
+    Outcome<FunnelAnswer<FunnelRow.Stalled>> stalled(
+            TenantId tenant, FunnelQuestion question, Instant at, List<Integer> limitDays);
+
+    Outcome<FunnelAnswer<FunnelRow.Wins>> winRate(
+            TenantId tenant, FunnelQuestion question, WinBasis basis);
+
+    enum WinBasis {
+        COUNT,
+        AMOUNT,
+        LIST_AMOUNT
+    }
+
+    /// One row. Without `from` and `to` in the question: the 365 days before `at`.
+    Outcome<FunnelAnswer<FunnelRow.Velocity>> velocity(
+            TenantId tenant, FunnelQuestion question, Instant at);
+
+    /// Ranked stages below won, each with its losses. Without `from` and `to`: the twelve closed
+    /// months before `now`.
+    Outcome<FunnelAnswer<FunnelRow.Loss>> bottleneck(
+            TenantId tenant, FunnelQuestion question, Instant now);
+
+    /// Everything that is known of one case; at most [#MOST_FACTS] facts, the latest ones.
+    Outcome<CaseHistory> history(TenantId tenant, FunnelQuestion question, String caseId);
+
+    int MOST_FACTS = 500;
+}

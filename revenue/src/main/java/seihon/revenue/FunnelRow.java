@@ -1,0 +1,155 @@
+package seihon.revenue;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// One row of an answer. `by` holds the values of the dimensions asked for, in their order, blank as
+/// empty text. Amounts are exact, in `unit`; without a unit the model reads none. Rates and times are
+/// empty when they are undefined. `why` is the address that explains the row.
+public sealed interface FunnelRow {
+
+    String why();
+
+    /// Cases standing, entering and leaving a stage in a period; `close` = `open` + `in` - `out`.
+    record Flow(
+            String period,
+            String stage,
+            List<String> by,
+            long open,
+            long in,
+            long out,
+            long close,
+            Optional<Amounts> amounts,
+            String why)
+            implements FunnelRow {}
+
+    /// The same in money; `close` = `open` + `in` - `out` + `revalued`.
+    record Amounts(
+            BigDecimal open,
+            BigDecimal in,
+            BigDecimal out,
+            BigDecimal revalued,
+            BigDecimal close,
+            String unit) {}
+
+    record Conversion(
+            String period,
+            List<String> by,
+            long entered,
+            long reached,
+            Optional<BigDecimal> rate,
+            String why)
+            implements FunnelRow {}
+
+    /// How often cases went from one stage to another, and what kind of move that is.
+    record Move(
+            String from,
+            String to,
+            long count,
+            long cases,
+            boolean fastPass,
+            List<String> skipped,
+            List<String> mandatorySkipped,
+            boolean recycle,
+            boolean reEntry,
+            String why)
+            implements FunnelRow {}
+
+    /// All moves together. `secondVisits` counts cases that came to a ranked stage again.
+    record MoveSummary(
+            long cases,
+            long visits,
+            long repeatsIgnored,
+            long zeroLengthVisits,
+            long casesWithFastPass,
+            long casesWithMandatorySkipped,
+            long casesRecycled,
+            long recycles,
+            long mostRecycles,
+            long reEntries,
+            long secondVisits,
+            long outOfOrder,
+            String why)
+            implements FunnelRow {}
+
+    /// How long it took, in the unit asked for; percentiles by linear interpolation.
+    record Span(
+            String stage,
+            List<String> by,
+            long n,
+            Optional<Durations> durations,
+            String why)
+            implements FunnelRow {}
+
+    record Durations(double min, double median, double p90, double mean, double max) {}
+
+    /// Cases standing in a stage: older than each limit, and than the stage's own.
+    record Stalled(
+            String stage,
+            long open,
+            Map<Integer, Long> olderThan,
+            OptionalInt limitDays,
+            Optional<Long> overLimit,
+            String why)
+            implements FunnelRow {}
+
+    /// Cases that had the opportunity stage and became terminal. `withoutAmount` counts those whose
+    /// amount is not known, so that a list price or nothing stands for it.
+    record Wins(
+            String period,
+            List<String> by,
+            long closed,
+            long won,
+            Optional<BigDecimal> rate,
+            Optional<BigDecimal> amountClosed,
+            Optional<BigDecimal> amountWon,
+            long withoutAmount,
+            Optional<String> unit,
+            String why)
+            implements FunnelRow {}
+
+    /// What the open opportunities bring in a day.
+    record Velocity(
+            String from,
+            String to,
+            String at,
+            long open,
+            Optional<BigDecimal> winRate,
+            Optional<BigDecimal> averageWonAmount,
+            Optional<BigDecimal> averageCycleDays,
+            Optional<BigDecimal> perDay,
+            Optional<String> unit,
+            String why)
+            implements FunnelRow {}
+
+    /// What a stage loses by passing on too few cases and by keeping them too long. A stage with too
+    /// few cases has no losses: there is not enough to say.
+    record Loss(
+            String stage,
+            long entered,
+            boolean enough,
+            Optional<BigDecimal> rate,
+            Optional<BigDecimal> targetRate,
+            Optional<BigDecimal> downstreamRate,
+            BigDecimal averageBalance,
+            BigDecimal throughput,
+            Optional<BigDecimal> targetDwell,
+            Optional<BigDecimal> probability,
+            Optional<BigDecimal> yieldLoss,
+            Optional<BigDecimal> waitLoss,
+            Optional<BigDecimal> loss,
+            Place place,
+            Optional<BigDecimal> averageWonAmount,
+            Optional<String> unit,
+            String why)
+            implements FunnelRow {}
+
+    enum Place {
+        BOTTLENECK,
+        RUNNER_UP,
+        NONE
+    }
+}

@@ -1,0 +1,92 @@
+package seihon.revenue.funnel;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import seihon.domain.Outcome;
+import seihon.revenue.FunnelAnswer;
+import seihon.revenue.FunnelAnswer.Later;
+import seihon.revenue.FunnelAnswer.Ready;
+import seihon.web.RefusedRequest;
+
+/// Turns what the funnel answers into what the request accepts.
+@Component
+class Answers {
+
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    record Job(String id) {}
+
+    static <T> T done(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<T>(var value) -> value;
+            case Outcome.Refused<T>(var why) -> throw new RefusedRequest(why);
+        };
+    }
+
+    /// For the second half of an answer whose first half was ready.
+    static <R> Ready<R> ready(Outcome<FunnelAnswer<R>> outcome) {
+        return switch (done(outcome)) {
+            case Ready<R> ready -> ready;
+            case Later<R>(var job) ->
+                    throw new IllegalStateException("derived only in part, see job " + job);
+        };
+    }
+
+    static boolean wantsCsv(String accept) {
+        return MediaType.parseMediaTypes(accept).stream()
+                .filter(type -> !type.isWildcardType())
+                .findFirst()
+                .filter(type -> type.isCompatibleWith(CSV))
+                .isPresent();
+    }
+
+    <R> ResponseEntity<?> rows(
+            Table<R> table, Outcome<FunnelAnswer<R>> outcome, String accept) {
+        return switch (done(outcome)) {
+            case Later<R>(var job) ->
+                    ResponseEntity.accepted().body(new Job(job.toString()));
+            case Ready<R> ready ->
+                    wantsCsv(accept)
+                            ? ok(CSV).body(table.csv(ready.rows()))
+                            : json(table, ready, Map.of());
+        };
+    }
+
+    <R> ResponseEntity<?> rows(
+            Table<R> table,
+            Outcome<FunnelAnswer<R>> outcome,
+            Map<String, ? extends @Nullable Object> more) {
+        return switch (done(outcome)) {
+            case Later<R>(var job) ->
+                    ResponseEntity.accepted().body(new Job(job.toString()));
+            case Ready<R> ready -> json(table, ready, more);
+        };
+    }
+
+    private static <R> ResponseEntity<?> json(
+            Table<R> table, Ready<R> ready, Map<String, ? extends @Nullable Object> more) {
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put("rows", table.json(ready.rows()));
+        body.putAll(more);
+        body.put("stamp", stamp(ready.stamp()));
+        return ok(MediaType.APPLICATION_JSON).body(body);
+    }
+
+    private static ResponseEntity.BodyBuilder ok(MediaType type) {
+        return ResponseEntity.ok().contentType(type).varyBy(HttpHeaders.ACCEPT);
+    }
+
+    static Map<String, Object> stamp(FunnelAnswer.Stamp stamp) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("as_of", stamp.asOf());
+        fields.put("revision", stamp.revision());
+        fields.put("zone", stamp.zone().getId());
+        return fields;
+    }
+}

@@ -1,0 +1,170 @@
+package seihon.revenue.funnel;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+import seihon.domain.Outcome;
+import seihon.revenue.FunnelRow;
+import seihon.revenue.StageModel.Stage;
+import seihon.revenue.funnel.FlowStore.Cell;
+import seihon.revenue.funnel.Window.Extent;
+
+/// Flow and balance. Plans where to read: up to one dimension by months from the thin rollup, all
+/// cases by days from the day rollup, anything else from the journal.
+@Component
+class FlowFigures {
+
+    private final FlowStore store;
+
+    FlowFigures(FlowStore store) {
+        this.store = store;
+    }
+
+    Outcome<Window> window(Inquiry inquiry) {
+        return Window.of(inquiry.question(), inquiry.zone(), () -> extent(inquiry));
+    }
+
+    private Optional<Extent> extent(Inquiry inquiry) {
+        return inquiry.live() && inquiry.isInModelZone()
+                ? store.days(inquiry)
+                : store.journalDays(inquiry);
+    }
+
+    Outcome<List<FunnelRow.Flow>> rows(Inquiry inquiry) {
+        return window(inquiry)
+                .map(window ->
+                        window.isEmpty() ? List.of() : rows(inquiry, window));
+    }
+
+    List<FunnelRow.Flow> rows(Inquiry inquiry, Window window) {
+        return rows(inquiry, window, cells(inquiry, window));
+    }
+
+    private List<Cell> cells(Inquiry inquiry, Window window) {
+        var question = inquiry.question();
+        var isRolledUp = inquiry.live() && inquiry.isInModelZone();
+        var dimensions = new TreeSet<>(question.filters().keySet());
+        dimensions.addAll(question.by());
+        if (isRolledUp && dimensions.isEmpty()) {
+            return window.isOfMonths()
+                    ? store.months(inquiry, window, 0, Optional.empty())
+                    : store.days(inquiry, window);
+        }
+        if (isRolledUp && dimensions.size() == 1 && window.isOfMonths()) {
+            var dimension = dimensions.getFirst();
+            return store.months(
+                    inquiry,
+                    window,
+                    inquiry.slot(dimension),
+                    Optional.ofNullable(question.filters().get(dimension)));
+        }
+        return store.journal(inquiry, window);
+    }
+
+    private record Key(List<String> by, String stage, int period) {}
+
+    private static List<FunnelRow.Flow> rows(Inquiry inquiry, Window window, List<Cell> cells) {
+        Map<Key, Cell> byKey = new HashMap<>();
+        var values = new TreeSet<>(BY_VALUES);
+        for (var cell : cells) {
+            if (isSomething(cell)) {
+                byKey.put(new Key(cell.by(), cell.stage(), cell.period()), cell);
+                values.add(cell.by());
+            }
+        }
+        if (inquiry.question().by().isEmpty()) {
+            values.add(List.of());
+        }
+        var rows = new ArrayList<FunnelRow.Flow>();
+        for (var value : values) {
+            for (var stage : inquiry.model().stages()) {
+                rows.addAll(rows(new Series(inquiry, window, value, stage), byKey));
+            }
+        }
+        rows.sort(Comparator.comparing(FunnelRow.Flow::period));
+        return rows;
+    }
+
+    private static final Comparator<List<String>> BY_VALUES =
+            Comparator.<List<String>, String>comparing(by -> by.isEmpty() ? "" : by.getFirst())
+                    .thenComparing(by -> by.isEmpty() ? "" : by.getLast());
+
+    private static boolean isSomething(Cell cell) {
+        return cell.in() != 0
+                || cell.out() != 0
+                || cell.inAmount().signum() != 0
+                || cell.outAmount().signum() != 0
+                || cell.revalued().signum() != 0;
+    }
+
+    private record Series(Inquiry inquiry, Window window, List<String> by, Stage stage) {}
+
+    private static List<FunnelRow.Flow> rows(Series series, Map<Key, Cell> cells) {
+        var rows = new ArrayList<FunnelRow.Flow>();
+        var open = 0L;
+        var openAmount = BigDecimal.ZERO;
+        for (int period = 0; period <= series.window.periods().size(); period++) {
+            var cell = cells.get(new Key(series.by, series.stage.id(), period));
+            var moved = cell == null ? nothing(series, period) : cell;
+            var close = open + moved.in() - moved.out();
+            var closeAmount =
+                    openAmount
+                            .add(moved.inAmount())
+                            .subtract(moved.outAmount())
+                            .add(moved.revalued());
+            if (period > 0) {
+                var amounts = new Sums(openAmount, closeAmount);
+                rows.add(row(series, moved, open, close, amounts));
+            }
+            open = close;
+            openAmount = closeAmount;
+        }
+        return rows;
+    }
+
+    private record Sums(BigDecimal open, BigDecimal close) {}
+
+    private static Cell nothing(Series series, int period) {
+        return new Cell(
+                series.by,
+                series.stage.id(),
+                period,
+                0,
+                0,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO);
+    }
+
+    private static FunnelRow.Flow row(Series series, Cell moved, long open, long close, Sums sums) {
+        var label = series.window.label(moved.period());
+        var amounts =
+                series.inquiry
+                        .model()
+                        .unit()
+                        .map(unit ->
+                                new FunnelRow.Amounts(
+                                        sums.open,
+                                        moved.inAmount(),
+                                        moved.outAmount(),
+                                        moved.revalued(),
+                                        sums.close,
+                                        unit));
+        return new FunnelRow.Flow(
+                label,
+                moved.stage(),
+                series.by,
+                open,
+                moved.in(),
+                moved.out(),
+                close,
+                amounts,
+                Why.flow(series.inquiry, series.window, moved));
+    }
+}

@@ -1,0 +1,149 @@
+package seihon.revenue.funnel;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import seihon.revenue.funnel.Window.Extent;
+
+/// Reads moves summed by stage, value and period: from the rollups where they suffice, else from the
+/// journal.
+@Repository
+class FlowStore {
+
+    private final JdbcClient jdbc;
+
+    FlowStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// What happened in the `period`-th period (0: before the first).
+    record Cell(
+            List<String> by,
+            String stage,
+            int period,
+            long in,
+            long out,
+            BigDecimal inAmount,
+            BigDecimal outAmount,
+            BigDecimal revalued) {}
+
+    Optional<Extent> days(Inquiry inquiry) {
+        return inquiry.in(
+                        jdbc.sql(
+                                """
+                                select min(day) as first, max(day) as last
+                                from revenue_day
+                                where tenant_id = :tenant and gen = :gen and model = :model
+                                """))
+                .query((row, _) -> extent(row))
+                .single();
+    }
+
+    Optional<Extent> journalDays(Inquiry inquiry) {
+        return inquiry.in(
+                        jdbc.sql(
+                                """
+                                select (min(at) at time zone :zone)::date as first,
+                                  (max(at) at time zone :zone)::date as last
+                                from revenue_journal
+                                where tenant_id = :tenant and gen = :gen and model = :model
+                                  and seq < :asOf
+                                """))
+                .query((row, _) -> extent(row))
+                .single();
+    }
+
+    private static Optional<Extent> extent(ResultSet row) throws SQLException {
+        var first = row.getObject("first", LocalDate.class);
+        return first == null
+                ? Optional.empty()
+                : Optional.of(new Extent(first, row.getObject("last", LocalDate.class)));
+    }
+
+    /// By months of the model's zone; `dim` 0 is all cases, `value` null every value of `dim`.
+    List<Cell> months(Inquiry inquiry, Window window, int dim, Optional<String> value) {
+        return inquiry.in(
+                        jdbc.sql(
+                                """
+                                select val as by1, '' as by2, stage,
+                                  width_bucket(month, :starts::date[]) as period,
+                                  sum(in_count) as ins, sum(out_count) as outs,
+                                  sum(in_amount) as in_amount, sum(out_amount) as out_amount,
+                                  sum(revalued_amount) as revalued
+                                from revenue_month
+                                where tenant_id = :tenant and gen = :gen and model = :model
+                                  and dim = :dim and (:value::text is null or val = :value)
+                                  and month < :end::date
+                                group by val, stage, period
+                                """))
+                .param("starts", window.days())
+                .param("end", window.until().toString())
+                .param("dim", dim)
+                .param("value", value.orElse(null))
+                .query((row, _) -> cell(inquiry, row))
+                .list();
+    }
+
+    /// All cases by days of the model's zone.
+    List<Cell> days(Inquiry inquiry, Window window) {
+        return inquiry.in(
+                        jdbc.sql(
+                                """
+                                select '' as by1, '' as by2, stage,
+                                  width_bucket(day, :starts::date[]) as period,
+                                  sum(in_count) as ins, sum(out_count) as outs,
+                                  sum(in_amount) as in_amount, sum(out_amount) as out_amount,
+                                  sum(revalued_amount) as revalued
+                                from revenue_day
+                                where tenant_id = :tenant and gen = :gen and model = :model
+                                  and day < :end::date
+                                group by stage, period
+                                """))
+                .param("starts", window.days())
+                .param("end", window.until().toString())
+                .query((row, _) -> cell(inquiry, row))
+                .list();
+    }
+
+    List<Cell> journal(Inquiry inquiry, Window window) {
+        return inquiry.in(
+                        jdbc.sql(
+                                """
+                                select by1, by2, stage,
+                                  width_bucket(at, :starts::timestamptz[]) as period,
+                                  coalesce(sum(sign) filter (where side = 'in'), 0) as ins,
+                                  coalesce(sum(sign) filter (where side = 'out'), 0) as outs,
+                                  coalesce(sum(sign * amount) filter (where side = 'in'), 0)
+                                    as in_amount,
+                                  coalesce(sum(sign * amount) filter (where side = 'out'), 0)
+                                    as out_amount,
+                                  coalesce(sum(sign * amount) filter (where side = 'revalued'), 0)
+                                    as revalued
+                                from revenue_lines(
+                                  :tenant, :gen, :model, :asOf, :filters::text[], :by1, :by2)
+                                where at < :end
+                                group by by1, by2, stage, period
+                                """))
+                .param("starts", window.moments())
+                .param("end", window.endTime())
+                .query((row, _) -> cell(inquiry, row))
+                .list();
+    }
+
+    private static Cell cell(Inquiry inquiry, ResultSet row) throws SQLException {
+        return new Cell(
+                inquiry.values(row.getString("by1"), row.getString("by2")),
+                row.getString("stage"),
+                row.getInt("period"),
+                row.getLong("ins"),
+                row.getLong("outs"),
+                row.getBigDecimal("in_amount"),
+                row.getBigDecimal("out_amount"),
+                row.getBigDecimal("revalued"));
+    }
+}

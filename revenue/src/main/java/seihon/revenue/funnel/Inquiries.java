@@ -1,0 +1,119 @@
+package seihon.revenue.funnel;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import seihon.docs.Documents;
+import seihon.docs.Documents.Loaded;
+import seihon.domain.Outcome;
+import seihon.domain.TenantId;
+import seihon.ledger.Generations;
+import seihon.ledger.Ledger;
+import seihon.revenue.FunnelQuestion;
+import seihon.revenue.StageModel;
+
+/// Opens questions: finds the model, its rows, and the tree size they answer for.
+@Component
+class Inquiries {
+
+    private static final int MOST_DIMENSIONS = 2;
+
+    private final Documents documents;
+    private final Generations generations;
+    private final Ledger ledger;
+    private final BasisStore bases;
+
+    Inquiries(
+            Documents documents, Generations generations, Ledger ledger, BasisStore bases) {
+        this.documents = documents;
+        this.generations = generations;
+        this.ledger = ledger;
+        this.bases = bases;
+    }
+
+    Outcome<Inquiry> open(TenantId tenant, FunnelQuestion question) {
+        var newest = documents.find(tenant, StageModel.class, question.model());
+        if (newest.isEmpty()) {
+            return Outcome.refused("revenue.model-not-found", question.model());
+        }
+        var position = generations.position(tenant, "revenue/" + question.model());
+        var basis = bases.find(tenant, position.gen(), question.model());
+        var derivedBy = basis.flatMap(each -> derivedBy(tenant, newest.get(), each));
+        var loaded = derivedBy.orElse(newest.get());
+        var decidedAt = basis.map(BasisStore.Basis::decidedAt).orElse(0L);
+        return asOf(tenant, question, position.next(), decidedAt)
+                .map(asOf ->
+                        new Inquiry(
+                                tenant,
+                                question,
+                                loaded.value(),
+                                loaded.revision().name(),
+                                position.gen(),
+                                asOf,
+                                asOf == position.next()))
+                .then(Inquiries::checked);
+    }
+
+    /// While a new revision of the model is still being derived, the rows are the former one's.
+    private Optional<Loaded<StageModel>> derivedBy(
+            TenantId tenant, Loaded<StageModel> newest, BasisStore.Basis basis) {
+        if (newest.revision().name().equals(basis.revision())) {
+            return Optional.of(newest);
+        }
+        return documents.allAsOf(tenant, StageModel.class, basis.decidedAt() + 1).stream()
+                .filter(each -> each.revision().name().equals(basis.revision()))
+                .findFirst();
+    }
+
+    private Outcome<Long> asOf(
+            TenantId tenant, FunnelQuestion question, long derived, long decidedAt) {
+        if (question.asOf().isEmpty()) {
+            return Outcome.done(derived);
+        }
+        var asked = question.asOf().getAsLong();
+        if (asked < 0 || asked > ledger.size(tenant)) {
+            return Outcome.refused("revenue.question.as-of-invalid", asked, ledger.size(tenant));
+        }
+        if (asked > derived) {
+            return Outcome.refused("revenue.question.as-of-underway", asked, derived);
+        }
+        if (asked <= decidedAt) {
+            return Outcome.refused("revenue.question.as-of-before-model", asked, decidedAt);
+        }
+        return Outcome.done(asked);
+    }
+
+    private static Outcome<Inquiry> checked(Inquiry inquiry) {
+        var question = inquiry.question();
+        if (question.by().size() > MOST_DIMENSIONS) {
+            return Outcome.refused("revenue.question.dimensions-invalid", MOST_DIMENSIONS);
+        }
+        for (var dimension : question.by()) {
+            if (inquiry.model().slot(dimension).isEmpty()) {
+                return unknown(inquiry.model(), dimension);
+            }
+        }
+        for (var dimension : question.filters().keySet()) {
+            if (inquiry.model().slot(dimension).isEmpty()) {
+                return unknown(inquiry.model(), dimension);
+            }
+        }
+        return Outcome.done(inquiry);
+    }
+
+    private static Outcome<Inquiry> unknown(StageModel model, String dimension) {
+        var known = model.dims().stream().map(StageModel.Dimension::name).toList();
+        return Outcome.refused(
+                "revenue.question.dimension-invalid", dimension, String.join(", ", known));
+    }
+
+    /// The stage as the model knows it.
+    static Outcome<StageModel.Stage> stage(Inquiry inquiry, String id) {
+        var stages = inquiry.model().stages().stream().map(StageModel.Stage::id).toList();
+        return inquiry.model()
+                .stage(id)
+                .map(Outcome::done)
+                .orElseGet(() ->
+                        Outcome.refused(
+                                "revenue.question.stage-invalid", id, String.join(", ", stages)));
+    }
+}

@@ -1,0 +1,107 @@
+package seihon.revenue.funnel;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Counts moves between stages.
+@Repository
+class MoveStore {
+
+    private final JdbcClient jdbc;
+
+    MoveStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Count(String from, String to, long moves, long cases) {}
+
+    List<Count> pairs(Inquiry inquiry, Window window) {
+        return inquiry.in(
+                        jdbc.sql(
+                                """
+                                select from_stage, stage, count(*) as moves,
+                                  count(distinct case_id) as cases
+                                from revenue_visits(
+                                  :tenant, :gen, :model, :seq, :filters::text[], 0, 0, 0)
+                                where from_stage is not null
+                                  and entered_at >= :start and entered_at < :end
+                                group by from_stage, stage
+                                order by from_stage, stage
+                                """))
+                .param("start", window.startTime())
+                .param("end", window.endTime())
+                .query((row, _) ->
+                        new Count(
+                                row.getString("from_stage"),
+                                row.getString("stage"),
+                                row.getLong("moves"),
+                                row.getLong("cases")))
+                .list();
+    }
+
+    /// Pairs `from>to` of each kind of move, and the ranked stages.
+    record Kinds(
+            String[] fast, String[] irregular, String[] recycles, String[] disorder, String[] ranked) {}
+
+    record Totals(
+            long cases,
+            long visits,
+            long repeats,
+            long zeroLength,
+            long fastCases,
+            long irregularCases,
+            long recycledCases,
+            long mostRecycles,
+            long againCases,
+            long disorderCases) {}
+
+    Totals totals(Inquiry inquiry, Window window, Kinds kinds) {
+        return inquiry.in(
+                        jdbc.sql(
+                                """
+                                with by_case as (
+                                  select case_id, count(*) as visits, sum(repeats) as repeats,
+                                    count(*) filter (where exited_at = entered_at) as empty,
+                                    count(*) filter (where from_stage || '>' || stage = any (:fast))
+                                      as fast,
+                                    count(*) filter (where from_stage || '>' || stage = any (:irregular))
+                                      as irregular,
+                                    count(*) filter (where from_stage || '>' || stage = any (:recycles))
+                                      as recycles,
+                                    count(*) filter (where from_stage || '>' || stage = any (:disorder))
+                                      as disorder,
+                                    count(*) filter (where nth > 1 and stage = any (:ranked)) as again
+                                  from revenue_visits(
+                                    :tenant, :gen, :model, :seq, :filters::text[], 0, 0, 0)
+                                  where entered_at >= :start and entered_at < :end
+                                  group by case_id)
+                                select count(*) as cases, sum(visits) as visits, sum(repeats) as repeats,
+                                  sum(empty) as empty, count(nullif(fast, 0)) as fast,
+                                  count(nullif(irregular, 0)) as irregular,
+                                  count(nullif(recycles, 0)) as recycled, max(recycles) as most,
+                                  count(nullif(again, 0)) as again, count(nullif(disorder, 0)) as disorder
+                                from by_case
+                                """))
+                .param("start", window.startTime())
+                .param("end", window.endTime())
+                .param("fast", kinds.fast)
+                .param("irregular", kinds.irregular)
+                .param("recycles", kinds.recycles)
+                .param("disorder", kinds.disorder)
+                .param("ranked", kinds.ranked)
+                .query((row, _) ->
+                        new Totals(
+                                row.getLong("cases"),
+                                row.getLong("visits"),
+                                row.getLong("repeats"),
+                                row.getLong("empty"),
+                                row.getLong("fast"),
+                                row.getLong("irregular"),
+                                row.getLong("recycled"),
+                                row.getLong("most"),
+                                row.getLong("again"),
+                                row.getLong("disorder")))
+                .single();
+    }
+}

@@ -1,0 +1,150 @@
+package seihon.revenue.funnel;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.util.MultiValueMap;
+import seihon.revenue.FunnelQuestion;
+import seihon.revenue.FunnelQuestion.Grain;
+import seihon.web.RefusedRequest;
+
+/// Reads what a request asks. A parameter that means nothing else is a dimension.
+final class Parameters {
+
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "from",
+                    "to",
+                    "grain",
+                    "by",
+                    "zone",
+                    "as_of",
+                    "from_stage",
+                    "to_stage",
+                    "basis",
+                    "within_days",
+                    "unit",
+                    "at",
+                    "limit_days",
+                    "lang");
+
+    private final MultiValueMap<String, String> given;
+
+    Parameters(MultiValueMap<String, String> given) {
+        this.given = given;
+    }
+
+    FunnelQuestion question(String model, Grain usual) {
+        return new FunnelQuestion(
+                model,
+                text("from"),
+                text("to"),
+                choice("grain", Grain.class).orElse(usual),
+                list("by"),
+                filters(),
+                zone(),
+                asOf());
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(given.getFirst(name)).filter(text -> !text.isBlank());
+    }
+
+    String needed(String name) {
+        return text(name)
+                .orElseThrow(() ->
+                        new RefusedRequest("revenue.question.parameter-malformed", name));
+    }
+
+    private List<String> list(String name) {
+        return given.getOrDefault(name, List.of()).stream()
+                .flatMap(text -> Stream.of(text.split(",")))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    private Map<String, String> filters() {
+        var filters = new TreeMap<String, String>();
+        given.forEach((name, values) -> {
+            if (!KNOWN.contains(name)) {
+                filters.put(name, values.getFirst());
+            }
+        });
+        return filters;
+    }
+
+    <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
+        var written = text(name);
+        var choice = written.flatMap(word -> Words.parse(type, word));
+        if (written.isPresent() && choice.isEmpty()) {
+            var known = Stream.of(type.getEnumConstants()).map(Words::lower).toList();
+            throw new RefusedRequest(
+                    "revenue.question.choice-invalid",
+                    name,
+                    written.get(),
+                    String.join(", ", known));
+        }
+        return choice;
+    }
+
+    private Optional<ZoneId> zone() {
+        try {
+            return text("zone").map(ZoneId::of);
+        } catch (DateTimeException unknown) {
+            throw new RefusedRequest("revenue.question.zone-invalid", text("zone").orElse(""));
+        }
+    }
+
+    private OptionalLong asOf() {
+        try {
+            return text("as_of").map(Long::parseLong).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+        } catch (NumberFormatException none) {
+            throw new RefusedRequest("revenue.question.number-invalid", "as_of", text("as_of").orElse(""));
+        }
+    }
+
+    OptionalInt number(String name) {
+        var written = text(name);
+        return written.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(number(name, written.get()));
+    }
+
+    List<Integer> numbers(String name) {
+        return list(name).stream().map(text -> number(name, text)).distinct().sorted().toList();
+    }
+
+    private static int number(String name, String text) {
+        try {
+            return Integer.parseUnsignedInt(text);
+        } catch (NumberFormatException none) {
+            throw new RefusedRequest("revenue.question.number-invalid", name, text);
+        }
+    }
+
+    /// A moment, or the end of a day in `zone`. A plus sign that nobody encoded arrives as a space.
+    Optional<Instant> moment(String name, ZoneId zone) {
+        return text(name).map(text -> instant(text.replace(' ', '+'), zone));
+    }
+
+    private static Instant instant(String text, ZoneId zone) {
+        try {
+            return text.length() == 10
+                    ? LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant()
+                    : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException unreadable) {
+            throw new RefusedRequest("revenue.question.moment-invalid", text);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package seihon.revenue.funnel;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import seihon.docs.Documents;
+import seihon.docs.Documents.Loaded;
+import seihon.domain.Outcome;
+import seihon.domain.TenantId;
+import seihon.revenue.CaseHistory;
+import seihon.revenue.Funnel;
+import seihon.revenue.FunnelAnswer;
+import seihon.revenue.FunnelAnswer.Ready;
+import seihon.revenue.FunnelQuestion;
+import seihon.revenue.FunnelQuestion.Grain;
+import seihon.revenue.FunnelRow;
+import seihon.revenue.StageModel;
+
+/// The one door for questions: opens them and hands them to whoever computes the figure.
+@Component
+class StoredFunnel implements Funnel {
+
+    private final Documents documents;
+    private final Inquiries inquiries;
+    private final FlowFigures flows;
+    private final ConversionFigures conversions;
+    private final MoveFigures moves;
+    private final SpanFigures spans;
+    private final WinFigures wins;
+    private final VelocityFigures velocities;
+    private final LossFigures losses;
+    private final CaseFigures cases;
+
+    StoredFunnel(
+            Documents documents,
+            Inquiries inquiries,
+            FlowFigures flows,
+            ConversionFigures conversions,
+            MoveFigures moves,
+            SpanFigures spans,
+            WinFigures wins,
+            VelocityFigures velocities,
+            LossFigures losses,
+            CaseFigures cases) {
+        this.documents = documents;
+        this.inquiries = inquiries;
+        this.flows = flows;
+        this.conversions = conversions;
+        this.moves = moves;
+        this.spans = spans;
+        this.wins = wins;
+        this.velocities = velocities;
+        this.losses = losses;
+        this.cases = cases;
+    }
+
+    @Override
+    public List<StageModel> models(TenantId tenant) {
+        return documents.all(tenant, StageModel.class).stream().map(Loaded::value).toList();
+    }
+
+    private <R> Outcome<FunnelAnswer<R>> answer(
+            TenantId tenant,
+            FunnelQuestion question,
+            Function<Inquiry, Outcome<List<R>>> figures) {
+        return inquiries
+                .open(tenant, question)
+                .then(inquiry ->
+                        figures.apply(inquiry).map(rows -> new Ready<>(rows, inquiry.stamp())));
+    }
+
+    @Override
+    public Outcome<FunnelAnswer<FunnelRow.Flow>> flow(TenantId tenant, FunnelQuestion question) {
+        return answer(tenant, question, flows::rows);
+    }
+
+    @Override
+    public Outcome<FunnelAnswer<FunnelRow.Conversion>> conversion(
+            TenantId tenant, FunnelQuestion question, Way way) {
+        return answer(tenant, question, inquiry -> conversions.rows(inquiry, way));
+    }
+
+    @Override
+    public Outcome<FunnelAnswer<FunnelRow.Move>> moves(TenantId tenant, FunnelQuestion question) {
+        return answer(tenant, question.every(Grain.TOTAL), moves::rows);
+    }
+
+    @Override
+    public Outcome<FunnelAnswer<FunnelRow.MoveSummary>> moveSummary(
+            TenantId tenant, FunnelQuestion question) {
+        return answer(tenant, question.every(Grain.TOTAL), moves::summary);
+    }
+
+    @Override
+    public Outcome<FunnelAnswer<FunnelRow.Span>> dwell(
+            TenantId tenant, FunnelQuestion question, TimeUnit unit) {
+        return answer(
+                tenant, question.every(Grain.TOTAL), inquiry -> spans.dwell(inquiry, unit));
+    }
+
+    @Override
+    public Outcome<FunnelAnswer<FunnelRow.Span>> leadTime(
+            TenantId tenant, FunnelQuestion question, Lead lead) {
+        return answer(tenant, question.every(Grain.TOTAL), inquiry -> spans.lead(inquiry, lead));
+    }
+
+    @Override
+    public Outcome<FunnelAnswer<FunnelRow.Stalled>> stalled(
+            TenantId tenant, FunnelQuestion question, Instant at, List<Integer> limitDays) {
+        return answer(tenant, question, inquiry -> spans.stalled(inquiry, at, limitDays));
+    }
+
+    @Override
+    public Outcome<FunnelAnswer<FunnelRow.Wins>> winRate(
+            TenantId tenant, FunnelQuestion question, WinBasis basis) {
+        return answer(tenant, question, inquiry -> wins.rows(inquiry, basis));
+    }
+
+    @Override
+    public Outcome<FunnelAnswer<FunnelRow.Velocity>> velocity(
+            TenantId tenant, FunnelQuestion question, Instant at) {
+        return inquiries
+                .open(tenant, question)
+                .map(opened -> at.atZone(opened.zone()).toLocalDate())
+                .then(day ->
+                        answer(
+                                tenant,
+                                VelocityFigures.windowed(question, day),
+                                inquiry -> velocities.rows(inquiry, at)));
+    }
+
+    @Override
+    public Outcome<FunnelAnswer<FunnelRow.Loss>> bottleneck(
+            TenantId tenant, FunnelQuestion question, Instant now) {
+        return inquiries
+                .open(tenant, question)
+                .then(opened ->
+                        LossFigures.windowed(question, now.atZone(opened.zone()).toLocalDate()))
+                .then(windowed -> answer(tenant, windowed, losses::rows));
+    }
+
+    @Override
+    public Outcome<CaseHistory> history(
+            TenantId tenant, FunnelQuestion question, String caseId) {
+        return inquiries
+                .open(tenant, question)
+                .then(inquiry -> cases.history(inquiry, caseId));
+    }
+}
