@@ -59,8 +59,7 @@ public record FunnelQuestion(
     }
 
     public FunnelQuestion by(String... dimensions) {
-        return new FunnelQuestion(
-                model, from, to, grain, List.of(dimensions), filters, zone, asOf);
+        return new FunnelQuestion(model, from, to, grain, List.of(dimensions), filters, zone, asOf);
     }
 
     public FunnelQuestion where(String dimension, String value) {
@@ -75,7 +74,6 @@ public record FunnelQuestion(
     }
 
     public FunnelQuestion asOf(long size) {
-        return new FunnelQuestion(
-                model, from, to, grain, by, filters, zone, OptionalLong.of(size));
+        return new FunnelQuestion(model, from, to, grain, by, filters, zone, OptionalLong.of(size));
     }
 }

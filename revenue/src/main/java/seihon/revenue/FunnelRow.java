@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// One row of an answer. `by` holds the values of the dimensions asked for, in their order, blank as
-/// empty text. Amounts are exact, in `unit`; without a unit the model reads none. Rates and times are
-/// empty when they are undefined. `why` is the address that explains the row.
+/// One row of an answer. `by` holds the values of the dimensions asked for, in their order, blank
+/// as empty text. Amounts are exact, in `unit`; without a unit the model reads none. Rates and
+/// times are empty when they are undefined. `why` is the address that explains the row.
 public sealed interface FunnelRow {
 
     String why();
@@ -76,12 +76,7 @@ public sealed interface FunnelRow {
             implements FunnelRow {}
 
     /// How long it took, in the unit asked for; percentiles by linear interpolation.
-    record Span(
-            String stage,
-            List<String> by,
-            long n,
-            Optional<Durations> durations,
-            String why)
+    record Span(String stage, List<String> by, long n, Optional<Durations> durations, String why)
             implements FunnelRow {}
 
     record Durations(double min, double median, double p90, double mean, double max) {}
@@ -125,8 +120,8 @@ public sealed interface FunnelRow {
             String why)
             implements FunnelRow {}
 
-    /// What a stage loses by passing on too few cases and by keeping them too long. A stage with too
-    /// few cases has no losses: there is not enough to say.
+    /// What a stage loses by passing on too few cases and by keeping them too long. A stage with
+    /// too few cases has no losses: there is not enough to say.
     record Loss(
             String stage,
             long entered,

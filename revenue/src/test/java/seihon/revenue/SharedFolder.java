@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -39,14 +40,14 @@ public final class SharedFolder {
     }
 
     /// The rows of a CSV without quoted commas, by column.
-    public static List<Map<String, String>> rows(String name) {
+    public static List<Row> rows(String name) {
         var path = file(name);
         try (var bytes = Files.newInputStream(path);
                 var plain = name.endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
                 var lines =
                         new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
             var header = lines.readLine().split(",", -1);
-            var rows = new ArrayList<Map<String, String>>();
+            var rows = new ArrayList<Row>();
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 rows.add(row(header, line.split(",", -1)));
             }
@@ -56,11 +57,31 @@ public final class SharedFolder {
         }
     }
 
-    private static Map<String, String> row(String[] header, String[] cells) {
+    private static Row row(String[] header, String[] cells) {
         var row = new LinkedHashMap<String, String>();
         for (int i = 0; i < header.length; i++) {
             row.put(header[i], cells[i]);
         }
-        return row;
+        return new Row(row);
+    }
+
+    /// A row by the names of its columns.
+    public record Row(Map<String, String> cells) {
+
+        public String text(String column) {
+            return Objects.requireNonNull(cells.get(column), column);
+        }
+
+        public long count(String column) {
+            return Long.parseLong(text(column));
+        }
+
+        public double number(String column) {
+            return Double.parseDouble(text(column));
+        }
+
+        public String line() {
+            return String.join(",", cells.values());
+        }
     }
 }

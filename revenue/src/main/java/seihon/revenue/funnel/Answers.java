@@ -46,11 +46,9 @@ class Answers {
                 .isPresent();
     }
 
-    <R> ResponseEntity<?> rows(
-            Table<R> table, Outcome<FunnelAnswer<R>> outcome, String accept) {
+    <R> ResponseEntity<?> rows(Table<R> table, Outcome<FunnelAnswer<R>> outcome, String accept) {
         return switch (done(outcome)) {
-            case Later<R>(var job) ->
-                    ResponseEntity.accepted().body(new Job(job.toString()));
+            case Later<R>(var job) -> ResponseEntity.accepted().body(new Job(job.toString()));
             case Ready<R> ready ->
                     wantsCsv(accept)
                             ? ok(CSV).body(table.csv(ready.rows()))
@@ -63,8 +61,7 @@ class Answers {
             Outcome<FunnelAnswer<R>> outcome,
             Map<String, ? extends @Nullable Object> more) {
         return switch (done(outcome)) {
-            case Later<R>(var job) ->
-                    ResponseEntity.accepted().body(new Job(job.toString()));
+            case Later<R>(var job) -> ResponseEntity.accepted().body(new Job(job.toString()));
             case Ready<R> ready -> json(table, ready, more);
         };
     }

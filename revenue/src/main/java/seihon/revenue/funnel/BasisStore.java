@@ -27,8 +27,7 @@ class BasisStore {
                 .param("tenant", tenant.value())
                 .param("gen", gen)
                 .param("model", model)
-                .query((row, _) ->
-                        new Basis(row.getString("revision"), row.getLong("decided_at")))
+                .query((row, _) -> new Basis(row.getString("revision"), row.getLong("decided_at")))
                 .optional();
     }
 }

@@ -35,14 +35,17 @@ class ConversionFigures {
                                                 : rows(inquiry, window, way, to)));
     }
 
-    private List<FunnelRow.Conversion> rows(
-            Inquiry inquiry, Window window, Way way, Stage to) {
+    private List<FunnelRow.Conversion> rows(Inquiry inquiry, Window window, Way way, Stage to) {
         var counts =
                 switch (way.basis()) {
                     case FLOW -> store.entries(inquiry, window, way.from(), way.to());
                     case COHORT_STRICT ->
                             store.cohorts(
-                                    inquiry, window, way.from(), List.of(to.id()), way.withinDays());
+                                    inquiry,
+                                    window,
+                                    way.from(),
+                                    List.of(to.id()),
+                                    way.withinDays());
                     case COHORT ->
                             store.cohorts(
                                     inquiry,

@@ -37,9 +37,7 @@ class FlowFigures {
     }
 
     Outcome<List<FunnelRow.Flow>> rows(Inquiry inquiry) {
-        return window(inquiry)
-                .map(window ->
-                        window.isEmpty() ? List.of() : rows(inquiry, window));
+        return window(inquiry).map(window -> window.isEmpty() ? List.of() : rows(inquiry, window));
     }
 
     List<FunnelRow.Flow> rows(Inquiry inquiry, Window window) {

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import seihon.revenue.funnel.Window.Extent;
 
-/// Reads moves summed by stage, value and period: from the rollups where they suffice, else from the
-/// journal.
+/// Reads moves summed by stage, value and period: from the rollups where they suffice, else from
+/// the journal.
 @Repository
 class FlowStore {
 

@@ -63,8 +63,7 @@ class FunnelApi {
             Person me) {
         var question = new Parameters(given).question(model, Grain.MONTH);
         return read(
-                me,
-                () -> answers.rows(Tables.flow(), funnel.flow(me.tenant(), question), accept));
+                me, () -> answers.rows(Tables.flow(), funnel.flow(me.tenant(), question), accept));
     }
 
     @GetMapping("/conversion")
@@ -169,7 +168,8 @@ class FunnelApi {
                 () ->
                         answers.rows(
                                 Tables.stalled(days),
-                                funnel.stalled(me.tenant(), question, at(me, asked, question), days),
+                                funnel.stalled(
+                                        me.tenant(), question, at(me, asked, question), days),
                                 accept));
     }
 

@@ -24,11 +24,7 @@ final class Grid<C> {
     /// A field of the grid; `period` counts from 1.
     record Place(List<String> by, int period) {}
 
-    Grid(
-            Window window,
-            List<C> counts,
-            Function<C, List<String>> by,
-            ToIntFunction<C> period) {
+    Grid(Window window, List<C> counts, Function<C, List<String>> by, ToIntFunction<C> period) {
         this.window = window;
         for (var count : counts) {
             this.counts.put(new Place(by.apply(count), period.applyAsInt(count)), count);
@@ -43,8 +39,8 @@ final class Grid<C> {
         R of(Place place, Optional<C> count);
     }
 
-    /// In order of period, then value. A question that names no ends begins and ends where something
-    /// is counted.
+    /// In order of period, then value. A question that names no ends begins and ends where
+    /// something is counted.
     <R> List<R> rows(Row<C, R> row) {
         var rows = new ArrayList<R>();
         var first = window.open() ? counted().min().orElse(1) : 1;

@@ -22,8 +22,7 @@ class Inquiries {
     private final Ledger ledger;
     private final BasisStore bases;
 
-    Inquiries(
-            Documents documents, Generations generations, Ledger ledger, BasisStore bases) {
+    Inquiries(Documents documents, Generations generations, Ledger ledger, BasisStore bases) {
         this.documents = documents;
         this.generations = generations;
         this.ledger = ledger;

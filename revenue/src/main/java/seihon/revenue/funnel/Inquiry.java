@@ -12,8 +12,8 @@ import seihon.revenue.FunnelAnswer;
 import seihon.revenue.FunnelQuestion;
 import seihon.revenue.StageModel;
 
-/// A question with what answers it: the model as the rows were derived by, their generation, and how
-/// many entries count. `live`: those are all that are derived.
+/// A question with what answers it: the model as the rows were derived by, their generation, and
+/// how many entries count. `live`: those are all that are derived.
 record Inquiry(
         TenantId tenant,
         FunnelQuestion question,

@@ -84,7 +84,8 @@ class LossFigures {
     }
 
     private static Ladder ladder(StageModel model) {
-        var below = model.ranked().stream().filter(each -> each.kind() == StageKind.RANKED).toList();
+        var below =
+                model.ranked().stream().filter(each -> each.kind() == StageKind.RANKED).toList();
         var highest = below.isEmpty() ? 0 : below.getLast().rank().orElseThrow();
         var wonAt =
                 model.stages().stream()
@@ -96,9 +97,7 @@ class LossFigures {
         var passedAt = new ArrayList<Integer>();
         for (int place = 0; place < stages.size(); place++) {
             passedAt.add(
-                    place + 1 < stages.size()
-                            ? stages.get(place + 1).rank().orElseThrow()
-                            : wonAt);
+                    place + 1 < stages.size() ? stages.get(place + 1).rank().orElseThrow() : wonAt);
         }
         var counted =
                 model.stages().stream()

@@ -53,21 +53,18 @@ final class LossRules {
         Optional<BigDecimal> total() {
             return isEnough()
                     ? Optional.of(
-                            yieldLoss
-                                    .orElse(BigDecimal.ZERO)
-                                    .add(waitLoss.orElse(BigDecimal.ZERO)))
+                            yieldLoss.orElse(BigDecimal.ZERO).add(waitLoss.orElse(BigDecimal.ZERO)))
                     : Optional.empty();
         }
     }
 
     /// Stages in rank order.
-    static List<Loss> losses(
-            List<String> stages, List<Cohort> cohorts, List<Balance> balances) {
+    static List<Loss> losses(List<String> stages, List<Cohort> cohorts, List<Balance> balances) {
         var losses = new ArrayList<Loss>();
         for (int place = 0; place < stages.size(); place++) {
-            var downstream =
-                    downstream(stages.subList(place + 1, stages.size()), cohorts);
-            losses.add(loss(stages.get(place), of(stages.get(place), cohorts), downstream, balances));
+            var downstream = downstream(stages.subList(place + 1, stages.size()), cohorts);
+            losses.add(
+                    loss(stages.get(place), of(stages.get(place), cohorts), downstream, balances));
         }
         return losses;
     }
@@ -107,8 +104,7 @@ final class LossRules {
                         .min(Comparator.naturalOrder());
         var probability = Rates.of(cohorts.stream().mapToLong(Cohort::won).sum(), entered);
         var balance = mean(balances.stream().map(Balance::average).toList());
-        var throughput =
-                mean(balances.stream().map(each -> BigDecimal.valueOf(each.out)).toList());
+        var throughput = mean(balances.stream().map(each -> BigDecimal.valueOf(each.out)).toList());
         return new Loss(
                 stage,
                 entered,
@@ -154,9 +150,7 @@ final class LossRules {
     static List<String> worst(List<Loss> losses) {
         return losses.stream()
                 .filter(loss -> loss.total().filter(total -> total.signum() > 0).isPresent())
-                .sorted(
-                        Comparator.comparing((Loss loss) -> loss.total().orElseThrow())
-                                .reversed())
+                .sorted(Comparator.comparing((Loss loss) -> loss.total().orElseThrow()).reversed())
                 .map(Loss::stage)
                 .toList();
     }

@@ -33,7 +33,8 @@ class MoveFigures {
         var order = inquiry.model().stages().stream().map(Stage::id).toList();
         return store.pairs(inquiry, window).stream()
                 .sorted(
-                        Comparator.comparingInt((MoveStore.Count pair) -> order.indexOf(pair.from()))
+                        Comparator.comparingInt(
+                                        (MoveStore.Count pair) -> order.indexOf(pair.from()))
                                 .thenComparingInt(pair -> order.indexOf(pair.to())))
                 .map(pair -> row(inquiry, window, pair, rules.of(pair.from(), pair.to())))
                 .toList();

@@ -42,7 +42,11 @@ class MoveStore {
 
     /// Pairs `from>to` of each kind of move, and the ranked stages.
     record Kinds(
-            String[] fast, String[] irregular, String[] recycles, String[] disorder, String[] ranked) {}
+            String[] fast,
+            String[] irregular,
+            String[] recycles,
+            String[] disorder,
+            String[] ranked) {}
 
     record Totals(
             long cases,

@@ -62,8 +62,8 @@ final class Parameters {
 
     String needed(String name) {
         return text(name)
-                .orElseThrow(() ->
-                        new RefusedRequest("revenue.question.parameter-malformed", name));
+                .orElseThrow(
+                        () -> new RefusedRequest("revenue.question.parameter-malformed", name));
     }
 
     private List<String> list(String name) {
@@ -108,9 +108,13 @@ final class Parameters {
 
     private OptionalLong asOf() {
         try {
-            return text("as_of").map(Long::parseLong).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+            return text("as_of")
+                    .map(Long::parseLong)
+                    .map(OptionalLong::of)
+                    .orElseGet(OptionalLong::empty);
         } catch (NumberFormatException none) {
-            throw new RefusedRequest("revenue.question.number-invalid", "as_of", text("as_of").orElse(""));
+            throw new RefusedRequest(
+                    "revenue.question.number-invalid", "as_of", text("as_of").orElse(""));
         }
     }
 

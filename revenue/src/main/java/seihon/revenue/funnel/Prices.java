@@ -21,7 +21,6 @@ class Prices {
         return inquiry.model()
                 .listPrice()
                 .map(price ->
-                        references.amounts(
-                                inquiry.tenant(), price.reference(), price.column()));
+                        references.amounts(inquiry.tenant(), price.reference(), price.column()));
     }
 }

@@ -125,8 +125,7 @@ class SpanFigures {
                 measured.max() / seconds);
     }
 
-    Outcome<List<FunnelRow.Stalled>> stalled(
-            Inquiry inquiry, Instant at, List<Integer> limitDays) {
+    Outcome<List<FunnelRow.Stalled>> stalled(Inquiry inquiry, Instant at, List<Integer> limitDays) {
         var wrong = limitDays.stream().filter(days -> days < 0).findFirst();
         if (wrong.isPresent() || limitDays.size() > MOST_LIMITS) {
             return Outcome.refused("revenue.question.limits-invalid", MOST_LIMITS);
@@ -147,11 +146,7 @@ class SpanFigures {
     }
 
     private static FunnelRow.Stalled row(
-            Inquiry inquiry,
-            Instant at,
-            Stage stage,
-            List<Integer> limitDays,
-            List<Older> found) {
+            Inquiry inquiry, Instant at, Stage stage, List<Integer> limitDays, List<Older> found) {
         var older = new TreeMap<Integer, Long>();
         var open = 0L;
         for (var each : found) {

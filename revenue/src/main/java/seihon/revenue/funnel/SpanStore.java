@@ -128,7 +128,9 @@ class SpanStore {
                 .param("days", limits.stream().mapToInt(Limit::days).toArray())
                 .param(
                         "befores",
-                        limits.stream().map(each -> each.before().toString()).toArray(String[]::new))
+                        limits.stream()
+                                .map(each -> each.before().toString())
+                                .toArray(String[]::new))
                 .query((row, _) ->
                         new Older(
                                 row.getString("stage"),

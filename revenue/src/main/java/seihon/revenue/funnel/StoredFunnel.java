@@ -61,9 +61,7 @@ class StoredFunnel implements Funnel {
     }
 
     private <R> Outcome<FunnelAnswer<R>> answer(
-            TenantId tenant,
-            FunnelQuestion question,
-            Function<Inquiry, Outcome<List<R>>> figures) {
+            TenantId tenant, FunnelQuestion question, Function<Inquiry, Outcome<List<R>>> figures) {
         return inquiries
                 .open(tenant, question)
                 .then(inquiry ->
@@ -95,8 +93,7 @@ class StoredFunnel implements Funnel {
     @Override
     public Outcome<FunnelAnswer<FunnelRow.Span>> dwell(
             TenantId tenant, FunnelQuestion question, TimeUnit unit) {
-        return answer(
-                tenant, question.every(Grain.TOTAL), inquiry -> spans.dwell(inquiry, unit));
+        return answer(tenant, question.every(Grain.TOTAL), inquiry -> spans.dwell(inquiry, unit));
     }
 
     @Override
@@ -141,10 +138,7 @@ class StoredFunnel implements Funnel {
     }
 
     @Override
-    public Outcome<CaseHistory> history(
-            TenantId tenant, FunnelQuestion question, String caseId) {
-        return inquiries
-                .open(tenant, question)
-                .then(inquiry -> cases.history(inquiry, caseId));
+    public Outcome<CaseHistory> history(TenantId tenant, FunnelQuestion question, String caseId) {
+        return inquiries.open(tenant, question).then(inquiry -> cases.history(inquiry, caseId));
     }
 }

@@ -44,8 +44,7 @@ final class Tables {
 
     private static Optional<BigDecimal> coins(
             FunnelRow.Flow row, Function<Amounts, BigDecimal> which) {
-        return row.amounts()
-                .map(amounts -> rounded(which.apply(amounts), amounts.unit()));
+        return row.amounts().map(amounts -> rounded(which.apply(amounts), amounts.unit()));
     }
 
     private static Optional<BigDecimal> coins(Optional<BigDecimal> amount, Optional<String> unit) {
@@ -121,8 +120,7 @@ final class Tables {
                         .column("open", FunnelRow.Stalled::open);
         for (var days : limitDays) {
             table.column(
-                    "older_" + days + "d",
-                    row -> Optional.ofNullable(row.olderThan().get(days)));
+                    "older_" + days + "d", row -> Optional.ofNullable(row.olderThan().get(days)));
         }
         return table.column("limit_days", FunnelRow.Stalled::limitDays)
                 .column("over_limit", FunnelRow.Stalled::overLimit)

@@ -41,8 +41,7 @@ class VelocityFigures {
         var total = question.every(Grain.TOTAL);
         return question.from().isPresent() && question.to().isPresent()
                 ? total
-                : total.between(
-                        at.minusDays(WINDOW_DAYS).toString(), at.minusDays(1).toString());
+                : total.between(at.minusDays(WINDOW_DAYS).toString(), at.minusDays(1).toString());
     }
 
     Outcome<List<FunnelRow.Velocity>> rows(Inquiry inquiry, Instant at) {
@@ -52,10 +51,13 @@ class VelocityFigures {
                                 .then(window ->
                                         wins.rows(inquiry, WinBasis.COUNT)
                                                 .map(rates ->
-                                                        List.of(row(
-                                                                new Asked(inquiry, window, at),
-                                                                opportunity,
-                                                                rates)))));
+                                                        List.of(
+                                                                row(
+                                                                        new Asked(
+                                                                                inquiry, window,
+                                                                                at),
+                                                                        opportunity,
+                                                                        rates)))));
     }
 
     private record Asked(Inquiry inquiry, Window window, Instant at) {}
@@ -72,8 +74,8 @@ class VelocityFigures {
                                         Rates.times(share, amount)
                                                 .multiply(BigDecimal.valueOf(open))));
         var perDay =
-                brought.flatMap(amount ->
-                        won.averageDays().flatMap(days -> Rates.of(amount, days)));
+                brought.flatMap(
+                        amount -> won.averageDays().flatMap(days -> Rates.of(amount, days)));
         Map<String, String> more = new TreeMap<>(Why.days(asked.window, 1));
         more.put("at", asked.at.toString());
         return new FunnelRow.Velocity(

@@ -5,8 +5,8 @@ import java.util.Map;
 import seihon.metrics.Figure;
 import seihon.revenue.funnel.FlowStore.Cell;
 
-/// The addresses that explain rows. What is counted is named with the days it is counted in, so that
-/// the figure can be computed again.
+/// The addresses that explain rows. What is counted is named with the days it is counted in, so
+/// that the figure can be computed again.
 final class Why {
 
     private Why() {}
@@ -35,7 +35,6 @@ final class Why {
     /// The days of a period, for [#figure].
     static Map<String, String> days(Window window, int period) {
         var asked = window.periods().get(period - 1);
-        return Map.of(
-                "from", asked.from().toString(), "to", asked.until().minusDays(1).toString());
+        return Map.of("from", asked.from().toString(), "to", asked.until().minusDays(1).toString());
     }
 }

@@ -64,7 +64,12 @@ class WinFigures {
                         entry -> entry.getKey().by(),
                         entry -> entry.getKey().period())
                 .rows((place, sum) ->
-                        row(inquiry, window, basis, place, sum.map(Map.Entry::getValue).orElse(Sum.NONE)));
+                        row(
+                                inquiry,
+                                window,
+                                basis,
+                                place,
+                                sum.map(Map.Entry::getValue).orElse(Sum.NONE)));
     }
 
     /// What closed in a place of the grid.

@@ -72,7 +72,7 @@ record Window(List<Period> periods, ZoneId zone, boolean open) {
         var periods = new ArrayList<Period>();
         for (var day = first; day.isBefore(until); day = periods.getLast().until()) {
             if (periods.size() == MOST_PERIODS) {
-                return Outcome.refused("revenue.question.periods-too-many", MOST_PERIODS);
+                return Outcome.refused("revenue.question.periods-invalid", MOST_PERIODS);
             }
             periods.add(Period.of(day, grain));
         }
