@@ -1,0 +1,103 @@
+package seihon.app.example.trade;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/// Those who bought: how they begin, use the service twice a week, renew, recommend or leave.
+final class Customers {
+
+    private static final int FROM_EARLIER = 150;
+    private static final List<String> SEGMENTS = List.of("食品", "自動車部品", "樹脂成形", "金属加工");
+
+    private final BookKeeper books;
+    private final SplittableRandom random;
+    private final List<Customer> all = new ArrayList<>();
+
+    Customers(BookKeeper books, SplittableRandom random) {
+        this.books = books;
+        this.random = random;
+    }
+
+    private record Customer(
+            String id, LocalDateTime since, Products product, String segment, SplittableRandom random) {}
+
+    /// The customers the company had already.
+    void before(LocalDate first) {
+        for (var n = 1; n <= FROM_EARLIER; n++) {
+            var since = first.plusDays(random.nextInt(60)).atTime(10, random.nextInt(60));
+            var segment = SEGMENTS.get(random.nextInt(SEGMENTS.size()));
+            all.add(
+                    new Customer(
+                            "K%04d".formatted(n),
+                            since,
+                            Products.any(random),
+                            segment,
+                            random.split()));
+        }
+    }
+
+    void join(String caseId, LocalDateTime won, Products product, String segment) {
+        var starts = won.plusDays(7 + random.nextInt(20));
+        all.add(new Customer("K" + caseId, starts, product, segment, random.split()));
+    }
+
+    void live(LocalDate first, LocalDate today) {
+        all.stream().filter(one -> !one.since.toLocalDate().isBefore(first)).forEach(one -> live(one, today));
+    }
+
+    private void live(Customer customer, LocalDate today) {
+        var chance = customer.random;
+        change(customer, customer.since, "started");
+        var adopted = customer.since.plusDays(30 + chance.nextInt(70));
+        var stays = chance.nextDouble() < 0.86;
+        var ends = stays ? today.plusYears(1).atStartOfDay() : adopted.plusDays(90 + chance.nextInt(200));
+        change(customer, adopted, "adopted");
+        if (chance.nextDouble() < 0.7 && adopted.plusDays(60).isBefore(ends)) {
+            change(customer, adopted.plusDays(45 + chance.nextInt(60)), "thriving");
+        }
+        use(customer, ends, today);
+        if (stays) {
+            renew(customer);
+        } else {
+            change(customer, ends.minusDays(30), "quiet");
+            change(customer, ends, "ended");
+        }
+    }
+
+    private void renew(Customer customer) {
+        var renewal = customer.since.plusYears(1);
+        change(customer, renewal, "renewed");
+        change(customer, renewal.plusDays(2), "thriving");
+        if (customer.random.nextDouble() < 0.3) {
+            change(customer, renewal.plusDays(20 + customer.random.nextInt(60)), "recommended");
+        }
+    }
+
+    private void use(Customer customer, LocalDateTime ends, LocalDate today) {
+        var at = customer.since.plusDays(1);
+        while (at.isBefore(ends) && at.toLocalDate().isBefore(today)) {
+            books.event(
+                    "aozora.mimamori.used",
+                    at,
+                    "event", "used",
+                    "customer", customer.id,
+                    "product", customer.product.label,
+                    "segment", customer.segment,
+                    "days", Integer.toString(1 + customer.random.nextInt(5)));
+            at = at.plusDays(3 + customer.random.nextInt(2));
+        }
+    }
+
+    private void change(Customer customer, LocalDateTime at, String event) {
+        books.event(
+                "aozora.mimamori." + event,
+                at,
+                "event", event,
+                "customer", customer.id,
+                "product", customer.product.label,
+                "segment", customer.segment);
+    }
+}
