@@ -80,6 +80,7 @@ class FirstStart implements ApplicationRunner {
             var applied = apply(folder.resolve("provision.yaml"), true, begins);
             if (sequel != null && applied instanceof Applied.Made(var tenant, _)) {
                 sequel.tell(tenant, now);
+                sequel.trade(tenant, now);
             }
         } finally {
             remove(folder);

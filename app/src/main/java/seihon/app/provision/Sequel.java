@@ -11,4 +11,7 @@ public interface Sequel {
 
     /// Told once, right after the founding; a fault stops the start.
     void tell(Tenant tenant, Instant now);
+
+    /// Hands in what the company's tools recorded so far; it is taken apart in the background.
+    void trade(Tenant tenant, Instant now);
 }

@@ -139,7 +139,12 @@ final class BookKeeper {
         return List.of(
                 file("lead-book", "問い合わせ台帳.csv", StandardCharsets.UTF_8, LEADS, sorted(leads)),
                 file("call-log", "電話の記録.csv", WINDOWS, CALLS, numbered("C", sorted(calls), 0)),
-                file("deal-book", "案件台帳.csv", StandardCharsets.UTF_8, DEALS, numbered("", sorted(deals), 0)),
+                file(
+                        "deal-book",
+                        "案件台帳.csv",
+                        StandardCharsets.UTF_8,
+                        DEALS,
+                        numbered("", sorted(deals), 0)),
                 file(
                         "deal-book",
                         "案件台帳_入力もれ分.csv",

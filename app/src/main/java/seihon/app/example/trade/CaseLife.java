@@ -17,7 +17,8 @@ final class CaseLife {
     private static final List<String> TRADES =
             List.of("食品", "精機", "樹脂", "製作所", "工業", "電子", "物流", "金属");
     private static final List<String> INSIDE = List.of("kimura", "hashimoto", "shimizu", "kondo");
-    private static final List<String> FIELD = List.of("yamashita", "maeda", "fujita", "goto", "abe");
+    private static final List<String> FIELD =
+            List.of("yamashita", "maeda", "fujita", "goto", "abe");
     private static final List<String> LOST_FOR = List.of("価格", "時期", "競合", "社内の事情");
 
     /// Since then every customer is asked for a trial before a proposal, and half of them wait.
@@ -104,7 +105,13 @@ final class CaseLife {
         } else if (chance < 0.76) {
             nurture(at.plusDays(20 + random.nextInt(50)), "試用の場所が決まらない");
         } else if (chance < 0.92) {
-            books.deal(event(at.plusDays(15 + random.nextInt(60)), "失注", amount, field, any(LOST_FOR)));
+            books.deal(
+                    event(
+                            at.plusDays(15 + random.nextInt(60)),
+                            "失注",
+                            amount,
+                            field,
+                            any(LOST_FOR)));
         }
     }
 
@@ -116,7 +123,10 @@ final class CaseLife {
         if (random.nextDouble() < 0.93) {
             books.deal(event(at, "提案", amount, field, ""));
         }
-        var agreed = random.nextDouble() < 0.3 ? round(amount * (0.85 + random.nextDouble() * 0.1)) : amount;
+        var agreed =
+                random.nextDouble() < 0.3
+                        ? round(amount * (0.85 + random.nextDouble() * 0.1))
+                        : amount;
         var end = at.plusDays(6 + random.nextInt(35));
         if (random.nextDouble() < 0.44 * Math.min(1.25, channel.luck)) {
             books.deal(event(end, "受注", agreed, field, ""));

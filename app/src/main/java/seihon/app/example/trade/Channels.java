@@ -6,13 +6,20 @@ import java.util.SplittableRandom;
 /// Where leads come from. Trade shows bring the most and the smallest orders; introductions are few
 /// and large. `spellings` are how people write the name, the right one first.
 enum Channels {
-    SHOW(0.34, 1.00, 0.45, List.of("展示会", "展示会", "展示会", "展示会（名刺）"),
+    SHOW(
+            0.34,
+            1.00,
+            0.45,
+            List.of("展示会", "展示会", "展示会", "展示会（名刺）"),
             List.of("機械要素技術展", "工場設備展", "地域商談会")),
-    SEARCH(0.26, 1.05, 1.00, List.of("検索", "検索", "検索", "Ｗｅｂ検索", "web検索"),
+    SEARCH(
+            0.26,
+            1.05,
+            1.00,
+            List.of("検索", "検索", "検索", "Ｗｅｂ検索", "web検索"),
             List.of("故障予知の記事", "導入事例", "価格の案内")),
     ADS(0.14, 0.70, 0.85, List.of("広告"), List.of("業界紙", "動画", "検索連動")),
-    PARTNER(0.11, 1.20, 1.25, List.of("代理店", "代理店", "代理店経由"),
-            List.of("中部商会", "北関東機工")),
+    PARTNER(0.11, 1.20, 1.25, List.of("代理店", "代理店", "代理店経由"), List.of("中部商会", "北関東機工")),
     REFERRAL(0.09, 1.70, 2.10, List.of("紹介", "紹介", "ご紹介"), List.of("お客さまの紹介")),
     PHONE(0.06, 0.90, 0.90, List.of("電話", "電話", ""), List.of("代表電話"));
 
@@ -23,7 +30,11 @@ enum Channels {
     private final List<String> campaigns;
 
     Channels(
-            double share, double luck, double size, List<String> spellings, List<String> campaigns) {
+            double share,
+            double luck,
+            double size,
+            List<String> spellings,
+            List<String> campaigns) {
         this.share = share;
         this.luck = luck;
         this.size = size;

@@ -22,7 +22,11 @@ final class Customers {
     }
 
     private record Customer(
-            String id, LocalDateTime since, Products product, String segment, SplittableRandom random) {}
+            String id,
+            LocalDateTime since,
+            Products product,
+            String segment,
+            SplittableRandom random) {}
 
     /// The customers the company had already.
     void before(LocalDate first) {
@@ -45,7 +49,9 @@ final class Customers {
     }
 
     void live(LocalDate first, LocalDate today) {
-        all.stream().filter(one -> !one.since.toLocalDate().isBefore(first)).forEach(one -> live(one, today));
+        all.stream()
+                .filter(one -> !one.since.toLocalDate().isBefore(first))
+                .forEach(one -> live(one, today));
     }
 
     private void live(Customer customer, LocalDate today) {
@@ -53,7 +59,10 @@ final class Customers {
         change(customer, customer.since, "started");
         var adopted = customer.since.plusDays(30 + chance.nextInt(70));
         var stays = chance.nextDouble() < 0.86;
-        var ends = stays ? today.plusYears(1).atStartOfDay() : adopted.plusDays(90 + chance.nextInt(200));
+        var ends =
+                stays
+                        ? today.plusYears(1).atStartOfDay()
+                        : adopted.plusDays(90 + chance.nextInt(200));
         change(customer, adopted, "adopted");
         if (chance.nextDouble() < 0.7 && adopted.plusDays(60).isBefore(ends)) {
             change(customer, adopted.plusDays(45 + chance.nextInt(60)), "thriving");
@@ -82,11 +91,16 @@ final class Customers {
             books.event(
                     "aozora.mimamori.used",
                     at,
-                    "event", "used",
-                    "customer", customer.id,
-                    "product", customer.product.label,
-                    "segment", customer.segment,
-                    "days", Integer.toString(1 + customer.random.nextInt(5)));
+                    "event",
+                    "used",
+                    "customer",
+                    customer.id,
+                    "product",
+                    customer.product.label,
+                    "segment",
+                    customer.segment,
+                    "days",
+                    Integer.toString(1 + customer.random.nextInt(5)));
             at = at.plusDays(3 + customer.random.nextInt(2));
         }
     }
@@ -95,9 +109,13 @@ final class Customers {
         books.event(
                 "aozora.mimamori." + event,
                 at,
-                "event", event,
-                "customer", customer.id,
-                "product", customer.product.label,
-                "segment", customer.segment);
+                "event",
+                event,
+                "customer",
+                customer.id,
+                "product",
+                customer.product.label,
+                "segment",
+                customer.segment);
     }
 }

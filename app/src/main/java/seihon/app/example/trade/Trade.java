@@ -42,7 +42,10 @@ public final class Trade {
 
     private static List<SplittableRandom> leads(
             LocalDate day, LocalDate first, SplittableRandom random) {
-        var month = (day.getYear() - first.getYear()) * 12 + day.getMonthValue() - first.getMonthValue();
+        var month =
+                (day.getYear() - first.getYear()) * 12
+                        + day.getMonthValue()
+                        - first.getMonthValue();
         var weekday = day.getDayOfWeek().getValue() <= 5 ? 1.0 : 0.15;
         var expected =
                 LEADS_A_DAY
