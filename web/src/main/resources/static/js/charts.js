@@ -1,5 +1,5 @@
-/* Charts of a page: every element with data-chart names the JSON script element that holds its figures. The table
-   beside it says the same; the switch shows one of the two. Without this script the tables stand alone. */
+/* Charts of a page: every element with data-chart carries its figures as JSON. The table beside it says the same; the
+   switch shows one of the two. Without this script the tables stand alone. */
 "use strict";
 
 (() => {
@@ -112,20 +112,21 @@
   };
 
   const draw = (element) => {
-    if (element.hidden || !window.echarts) {
+    if (element.hidden || !window.echarts || !element.dataset.chart) {
       return;
     }
-    const source = document.getElementById(element.dataset.chart);
-    if (!source) {
-      return;
-    }
-    const data = JSON.parse(source.textContent);
+    const data = JSON.parse(element.dataset.chart);
     data.mirrored = data.kind === "strip";
     shown.get(element)?.dispose();
     const chart = window.echarts.init(element, null, { renderer: "canvas" });
     chart.setOption({ animation: false, textStyle: text("--ink-2"), tooltip: tooltip(data), ...build[data.kind](data) });
     shown.set(element, chart);
   };
+
+  /* A chart without a table beside it shows itself. */
+  const reveal = () => document.querySelectorAll("[data-chart][hidden]").forEach((element) => {
+    element.hidden = document.getElementById(`${element.id}-t`) !== null;
+  });
 
   const drawAll = () => {
     [...shown.keys()].filter((element) => !element.isConnected).forEach((element) => {
@@ -143,6 +144,7 @@
         show(button);
       }
     });
+    reveal();
     drawAll();
   };
 

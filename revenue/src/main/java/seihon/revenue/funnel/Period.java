@@ -12,7 +12,7 @@ import seihon.revenue.FunnelQuestion.Grain;
 
 /// A stretch of days, `until` exclusive, and how it is written: 2026-01-05, 2026-W02, 2026-01,
 /// 2026-Q1.
-record Period(String label, LocalDate from, LocalDate until) {
+public record Period(String label, LocalDate from, LocalDate until) {
 
     static final String TOTAL = "total";
 
@@ -22,7 +22,7 @@ record Period(String label, LocalDate from, LocalDate until) {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     /// Of the grain that is asked for; for `total` any way of writing is a stretch of days.
-    static Optional<Period> parse(String text, Grain grain) {
+    public static Optional<Period> parse(String text, Grain grain) {
         return parse(text)
                 .filter(found -> grain == Grain.TOTAL || of(found.from, grain).equals(found));
     }
@@ -64,7 +64,7 @@ record Period(String label, LocalDate from, LocalDate until) {
     }
 
     /// The period that a day is in. `total` has no periods of its own.
-    static Period of(LocalDate day, Grain grain) {
+    public static Period of(LocalDate day, Grain grain) {
         return switch (grain) {
             case DAY, TOTAL -> new Period(day.toString(), day, day.plusDays(1));
             case WEEK -> weekOf(day);

@@ -1,0 +1,91 @@
+package seihon.revenue;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import seihon.domain.TenantId;
+
+/// What an executive sees of revenue in the morning, from the first stage model in which cases can
+/// be won. Asked inside a read transaction of the tenant.
+public interface Headlines {
+
+    /// Empty while there is no such model, or nothing was received for it.
+    Optional<Headline> today(TenantId tenant, Locale language, Instant now);
+
+    /// `money` is false when the model reads no amounts: then amounts are absent.
+    record Headline(
+            String model,
+            String title,
+            Amounts amounts,
+            Rates rates,
+            Stalled stalled,
+            List<Strip> strips,
+            Chart balances,
+            Chart trend,
+            Optional<Bottleneck> bottleneck,
+            Optional<String> worstStage,
+            FunnelAnswer.Stamp stamp) {
+        public Headline {
+            strips = List.copyOf(strips);
+        }
+    }
+
+    /// Won this month and in the last closed one; what stands open, in `unit`.
+    record Amounts(
+            String month,
+            long wonCount,
+            long wonCountBefore,
+            Optional<BigDecimal> won,
+            Optional<BigDecimal> wonBefore,
+            long openCount,
+            Optional<BigDecimal> open,
+            String unit,
+            String wonWhy,
+            String openWhy) {}
+
+    /// Over the last twelve closed months.
+    record Rates(
+            Optional<BigDecimal> byCount,
+            Optional<BigDecimal> byAmount,
+            long closed,
+            long won,
+            String why) {}
+
+    /// Cases that stand longer than their stage allows.
+    record Stalled(long count, Optional<BigDecimal> amount, String unit, String why) {}
+
+    /// One stage: balance now and at the last month's end, and the flow of this month. `data` is the
+    /// chart's figures as JSON.
+    record Strip(
+            String stage,
+            String title,
+            boolean won,
+            long balance,
+            long before,
+            long in,
+            long out,
+            boolean isBottleneck,
+            String data,
+            String why) {}
+
+    /// A chart and the table that says the same: `data` is JSON for the chart's script.
+    record Chart(String data, List<String> columns, List<Line> lines, String why) {
+        public Chart {
+            columns = List.copyOf(columns);
+            lines = List.copyOf(lines);
+        }
+
+        public boolean isEmpty() {
+            return lines.isEmpty();
+        }
+    }
+
+    /// A line of the table: its period, its values in the order of the columns (empty: undefined).
+    record Line(String label, List<Optional<BigDecimal>> values) {
+        public Line {
+            values = List.copyOf(values);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package seihon.revenue.board;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.springframework.stereotype.Component;
+import seihon.revenue.Bottleneck;
+import seihon.revenue.Funnel;
+import seihon.revenue.Funnel.Basis;
+import seihon.revenue.Funnel.Way;
+import seihon.revenue.FunnelQuestion;
+import seihon.revenue.FunnelQuestion.Grain;
+import seihon.revenue.FunnelRow.Conversion;
+import seihon.revenue.Headlines.Chart;
+import seihon.revenue.StageModel;
+import seihon.revenue.StageModel.Stage;
+import seihon.revenue.board.BoardDesk.Ground;
+
+/// Flow and balance: the matrix, the conversion of neighbouring stages over time, the bottleneck.
+@Component
+class BalanceDesk {
+
+    static final int CLOSED_MONTHS = 12;
+
+    private final Funnel funnel;
+
+    BalanceDesk(Funnel funnel) {
+        this.funnel = funnel;
+    }
+
+    record View(Matrix matrix, Chart conversions, Optional<Bottleneck> bottleneck) {}
+
+    View lay(Ground ground) {
+        var tenant = ground.visit().tenant();
+        var question = ground.question().between(ground.months());
+        var flow = Answered.rows(funnel.flow(tenant, question));
+        var matrix =
+                Matrix.of(
+                        ground.model(),
+                        ground.months(),
+                        flow,
+                        ground.question().money(),
+                        ground.visit().language());
+        return new View(matrix, conversions(ground), bottleneck(ground));
+    }
+
+    /// From each mandatory stage to the next, of the periods that are over.
+    private Chart conversions(Ground ground) {
+        var closed = ground.months().closed();
+        var question = ground.question().between(closed);
+        var series = new ArrayList<Charts.Series>();
+        var why = "";
+        for (var pair : neighbours(ground.model())) {
+            var way = new Way(pair.from.id(), pair.to.id(), Basis.FLOW, OptionalInt.empty());
+            var rows = Answered.rows(funnel.conversion(ground.visit().tenant(), question, way));
+            series.add(
+                    new Charts.Series(
+                            pair.title(ground.visit().language()),
+                            "other",
+                            rows.stream().map(Conversion::rate).toList()));
+            why = rows.isEmpty() ? why : rows.getLast().why();
+        }
+        return Charts.chart(
+                new Charts.Shape("lines", "rate", false), closed.labels(), series, why);
+    }
+
+    record Pair(Stage from, Stage to) {
+        String title(Locale language) {
+            return from.title(language) + "→" + to.title(language);
+        }
+    }
+
+    /// Ranked stages that must not be left out, each with the next; the last is won.
+    static List<Pair> neighbours(StageModel model) {
+        var stages =
+                model.ranked().stream()
+                        .filter(stage -> !stage.optional() && !stage.beforeFirst())
+                        .toList();
+        var pairs = new ArrayList<Pair>();
+        for (var at = 1; at < stages.size(); at++) {
+            pairs.add(new Pair(stages.get(at - 1), stages.get(at)));
+        }
+        return pairs;
+    }
+
+    private Optional<Bottleneck> bottleneck(Ground ground) {
+        return bottleneck(funnel, ground);
+    }
+
+    /// Over the last twelve closed months, under the filters chosen.
+    static Optional<Bottleneck> bottleneck(Funnel funnel, Ground ground) {
+        var closed =
+                Months.last(CLOSED_MONTHS + 1, Grain.MONTH, ground.today()).closed();
+        var asked = ground.question();
+        FunnelQuestion question = asked.between(closed).every(Grain.MONTH);
+        var losses =
+                Answered.rows(
+                        funnel.bottleneck(
+                                ground.visit().tenant(), question, ground.visit().now()));
+        return Bottleneck.of(
+                ground.model(),
+                losses,
+                new Bottleneck.Period(
+                        Months.shown(closed.first()), Months.shown(closed.last())),
+                ground.visit().language());
+    }
+
+    static Optional<BigDecimal> ratio(Optional<BigDecimal> part, Optional<BigDecimal> whole) {
+        return whole.filter(all -> all.signum() != 0)
+                .flatMap(all ->
+                        part.map(some -> some.divide(all, 6, java.math.RoundingMode.HALF_UP)));
+    }
+}

@@ -1,0 +1,37 @@
+package seihon.revenue.board;
+
+import java.util.List;
+
+/// The page `/revenue/{model}`. `part` is the view of the part that is looked at.
+record BoardView(
+        String model,
+        String title,
+        List<Link> models,
+        List<PartLink> parts,
+        BoardQuestion question,
+        Filters filters,
+        String from,
+        String to,
+        long asOf,
+        String zone,
+        boolean readsMoney,
+        Object part) {
+
+    BoardView {
+        models = List.copyOf(models);
+        parts = List.copyOf(parts);
+    }
+
+    record Link(String title, String address, boolean current) {}
+
+    /// `label` is a message key.
+    record PartLink(String label, String address, boolean current) {}
+
+    public String countsAddress() {
+        return question.inMoney(false).address();
+    }
+
+    public String moneyAddress() {
+        return question.inMoney(true).address();
+    }
+}

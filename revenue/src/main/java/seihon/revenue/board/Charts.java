@@ -1,0 +1,66 @@
+package seihon.revenue.board;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import seihon.revenue.Headlines.Chart;
+import seihon.revenue.Headlines.Line;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Figures for the chart script, together with the table that says the same.
+final class Charts {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private Charts() {}
+
+    /// One row of figures over the periods. `role` says what it means (`balance`, `in`, `out`,
+    /// `other`, `before`, `after`) and so gives its colour.
+    record Series(String name, String role, List<Optional<BigDecimal>> values) {
+
+        static Series counts(String name, String role, List<Long> values) {
+            return new Series(
+                    name,
+                    role,
+                    values.stream().map(value -> Optional.of(BigDecimal.valueOf(value))).toList());
+        }
+    }
+
+    /// `open` says that the last period is not over.
+    record Shape(String kind, String unit, boolean open) {}
+
+    static Chart chart(Shape shape, List<String> labels, List<Series> series, String why) {
+        var lines =
+                IntStream.range(0, labels.size())
+                        .mapToObj(at ->
+                                new Line(
+                                        labels.get(at),
+                                        series.stream().map(one -> one.values.get(at)).toList()))
+                        .toList();
+        return new Chart(
+                data(shape, labels, series),
+                series.stream().map(Series::name).toList(),
+                lines,
+                why);
+    }
+
+    static String data(Shape shape, List<String> labels, List<Series> series) {
+        var data = new LinkedHashMap<String, Object>();
+        data.put("kind", shape.kind);
+        data.put("unit", shape.unit);
+        data.put("open", shape.open);
+        data.put("labels", labels);
+        data.put("series", series.stream().map(Charts::data).toList());
+        return JSON.writeValueAsString(data);
+    }
+
+    private static Map<String, Object> data(Series series) {
+        return Map.of(
+                "name", series.name,
+                "role", series.role,
+                "values", series.values.stream().map(value -> value.orElse(null)).toList());
+    }
+}

@@ -1,0 +1,195 @@
+package seihon.revenue.board;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.springframework.stereotype.Component;
+import seihon.revenue.Funnel;
+import seihon.revenue.Funnel.Basis;
+import seihon.revenue.Funnel.Lead;
+import seihon.revenue.Funnel.TimeUnit;
+import seihon.revenue.Funnel.Way;
+import seihon.revenue.FunnelQuestion.Grain;
+import seihon.revenue.FunnelRow.Conversion;
+import seihon.revenue.FunnelRow.Span;
+import seihon.revenue.StageModel.Stage;
+import seihon.revenue.board.BoardDesk.Ground;
+
+/// How many of those who came in a month got further within so many days, and how long it takes.
+@Component
+class ConversionDesk {
+
+    static final List<Integer> DAYS = List.of(30, 60, 90, 120, 150, 180);
+    private static final int STEPS = 5;
+
+    private final Funnel funnel;
+
+    ConversionDesk(Funnel funnel) {
+        this.funnel = funnel;
+    }
+
+    /// `pairs` are the ways that can be looked at; the triangle shows the chosen one.
+    record View(
+            List<Choice> pairs,
+            String from,
+            String to,
+            List<Cohort> cohorts,
+            List<SpanRow> dwell,
+            List<SpanRow> lead,
+            String leadDimension) {}
+
+    /// How long `n` times took, in days; `label` is a stage's title or a value, blank as empty text.
+    record SpanRow(String label, long n, BigDecimal median, BigDecimal p90, String why) {}
+
+    record Choice(String title, String value, boolean chosen) {}
+
+    /// `size` cases entered in the period; one cell for each number of days.
+    record Cohort(String label, long size, List<Cell> cells, String why) {}
+
+    /// `heat` is 1 to 5; `growing`: not all days are over yet; empty before any was.
+    record Cell(Optional<BigDecimal> rate, int heat, boolean growing) {}
+
+    View lay(Ground ground) {
+        var pairs = BalanceDesk.neighbours(ground.model());
+        var asked = ground.visit().given().getOrDefault("pair", "");
+        var opportunity = ground.model().opportunity().orElse("");
+        var chosen =
+                pairs.stream()
+                        .filter(pair -> value(pair).equals(asked))
+                        .findFirst()
+                        .or(() ->
+                                pairs.stream()
+                                        .filter(pair -> pair.from().id().equals(opportunity))
+                                        .findFirst())
+                        .orElse(pairs.getFirst());
+        var language = ground.visit().language();
+        var dimension =
+                ground.model().dims().isEmpty() ? "" : ground.model().dims().getFirst().name();
+        return new View(
+                pairs.stream()
+                        .map(pair ->
+                                new Choice(
+                                        pair.title(language), value(pair), pair.equals(chosen)))
+                        .toList(),
+                chosen.from().title(language),
+                chosen.to().title(language),
+                cohorts(ground, chosen),
+                dwell(ground),
+                lead(ground, dimension),
+                dimension);
+    }
+
+    private List<SpanRow> dwell(Ground ground) {
+        var question = ground.question().between(ground.months());
+        return Answered.rows(funnel.dwell(ground.visit().tenant(), question, TimeUnit.DAYS))
+                .stream()
+                .flatMap(span -> row(title(ground, span.stage()), span).stream())
+                .toList();
+    }
+
+    private static String title(Ground ground, String stage) {
+        return ground.model()
+                .stage(stage)
+                .map((Stage found) -> found.title(ground.visit().language()))
+                .orElse(stage);
+    }
+
+    /// Nothing where nothing was completed.
+    private static Optional<SpanRow> row(String label, Span span) {
+        return span.durations()
+                .map(took ->
+                        new SpanRow(
+                                label,
+                                span.n(),
+                                BigDecimal.valueOf(took.median()),
+                                BigDecimal.valueOf(took.p90()),
+                                span.why()));
+    }
+
+    private static String value(BalanceDesk.Pair pair) {
+        return pair.from().id() + "-" + pair.to().id();
+    }
+
+    /// From the first contact to winning, by the first dimension.
+    private List<SpanRow> lead(Ground ground, String dimension) {
+        var won =
+                ground.model().stages().stream()
+                        .filter(stage -> stage.kind() == seihon.revenue.StageModel.StageKind.WON)
+                        .findFirst();
+        if (won.isEmpty() || dimension.isEmpty()) {
+            return List.of();
+        }
+        var question = ground.question().between(ground.months()).by(dimension);
+        var way = new Lead(Optional.empty(), won.get().id(), TimeUnit.CALENDAR_DAYS);
+        return Answered.rows(funnel.leadTime(ground.visit().tenant(), question, way)).stream()
+                .filter(span -> !span.by().isEmpty())
+                .flatMap(span -> row(span.by().getFirst(), span).stream())
+                .toList();
+    }
+
+    private List<Cohort> cohorts(Ground ground, BalanceDesk.Pair pair) {
+        var months = Months.last(7, Grain.MONTH, ground.today());
+        var byDays =
+                DAYS.stream().map(days -> within(ground, pair, months, days)).toList();
+        var cohorts = new ArrayList<Cohort>();
+        for (var at = 0; at < months.periods().size(); at++) {
+            cohorts.add(cohort(months, byDays, at));
+        }
+        return cohorts;
+    }
+
+    private List<Conversion> within(
+            Ground ground, BalanceDesk.Pair pair, Months months, int days) {
+        var question = ground.question().between(months).every(Grain.MONTH);
+        var way = new Way(pair.from().id(), pair.to().id(), Basis.COHORT, OptionalInt.of(days));
+        return Answered.rows(funnel.conversion(ground.visit().tenant(), question, way));
+    }
+
+    private static Cohort cohort(Months months, List<List<Conversion>> byDays, int at) {
+        var period = months.periods().get(at);
+        var cells = new ArrayList<Cell>();
+        var size = 0L;
+        var why = "";
+        for (var column = 0; column < DAYS.size(); column++) {
+            var rows = byDays.get(column);
+            if (at >= rows.size()) {
+                cells.add(new Cell(Optional.empty(), 0, false));
+                continue;
+            }
+            var row = rows.get(at);
+            size = row.entered();
+            why = row.why();
+            var begins = column == 0 ? 0 : DAYS.get(column - 1);
+            cells.add(cell(row, months, period, begins, DAYS.get(column)));
+        }
+        return new Cohort(Months.shown(period.label()), size, cells, why);
+    }
+
+    /// A cell is finished when even the last of the cohort has had all its days, and begins when the
+    /// last one has had those of the cell before.
+    private static Cell cell(
+            Conversion row,
+            Months months,
+            seihon.revenue.funnel.Period period,
+            int begins,
+            int days) {
+        var last = period.until().minusDays(1);
+        var isOver = !last.plusDays(days).isAfter(months.today());
+        var hasBegun = begins == 0 || !last.plusDays(begins).isAfter(months.today());
+        if (!hasBegun || row.rate().isEmpty()) {
+            return new Cell(Optional.empty(), 0, false);
+        }
+        return new Cell(row.rate(), heat(row.rate().get()), !isOver);
+    }
+
+    private static int heat(BigDecimal rate) {
+        var step =
+                rate.multiply(BigDecimal.valueOf(STEPS + 2L))
+                        .setScale(0, RoundingMode.CEILING)
+                        .intValue();
+        return Math.clamp(step, 1, STEPS);
+    }
+}

@@ -1,0 +1,252 @@
+package seihon.revenue.board;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import seihon.domain.TenantId;
+import seihon.revenue.Bottleneck;
+import seihon.revenue.Funnel;
+import seihon.revenue.Funnel.WinBasis;
+import seihon.revenue.FunnelAnswer;
+import seihon.revenue.FunnelQuestion.Grain;
+import seihon.revenue.FunnelRow.Flow;
+import seihon.revenue.Headlines;
+import seihon.revenue.StageModel;
+import seihon.revenue.StageModel.Stage;
+import seihon.revenue.StageModel.StageKind;
+import seihon.revenue.board.BoardDesk.Ground;
+import seihon.revenue.board.BoardDesk.Visit;
+
+/// The figures that open the day.
+@Component
+class HeadlineDesk implements Headlines {
+
+    private static final int MOST_STRIPS = 6;
+
+    private final Funnel funnel;
+    private final OverdueStore overdue;
+    private final MessageSource messages;
+
+    HeadlineDesk(Funnel funnel, OverdueStore overdue, MessageSource messages) {
+        this.funnel = funnel;
+        this.overdue = overdue;
+        this.messages = messages;
+    }
+
+    @Override
+    public Optional<Headline> today(TenantId tenant, Locale language, Instant now) {
+        return funnel.models(tenant).stream()
+                .filter(model -> won(model).isPresent())
+                .findFirst()
+                .flatMap(model ->
+                        headline(new Visit(tenant, language, now, Map.of()), model));
+    }
+
+    private static Optional<Stage> won(StageModel model) {
+        return model.stages().stream().filter(stage -> stage.kind() == StageKind.WON).findFirst();
+    }
+
+    private Optional<Headline> headline(Visit visit, StageModel model) {
+        var today = visit.now().atZone(model.zone()).toLocalDate();
+        var months = Months.last(BoardQuestion.PERIODS, Grain.MONTH, today);
+        var question = BoardQuestion.of(model, Map.of());
+        var ground = new Ground(visit, model, question, months);
+        var flow = Answered.now(funnel.flow(visit.tenant(), question.between(months)));
+        if (flow.rows().isEmpty()) {
+            return Optional.empty();
+        }
+        var bottleneck = BalanceDesk.bottleneck(funnel, ground);
+        var worst = bottleneck.map(Bottleneck::stage).orElse("");
+        return Optional.of(
+                new Headline(
+                        model.id(),
+                        model.title(visit.language()),
+                        amounts(ground, flow.rows()),
+                        rates(ground),
+                        stalled(ground, flow.stamp()),
+                        strips(ground, flow.rows(), worst),
+                        balances(ground, flow.rows()),
+                        trend(ground),
+                        bottleneck,
+                        bottleneck.map(Bottleneck::title),
+                        flow.stamp()));
+    }
+
+    private static Amounts amounts(Ground ground, List<Flow> rows) {
+        var byStage = Matrix.byStage(rows);
+        var months = ground.months();
+        var wonRows = byStage.getOrDefault(won(ground.model()).orElseThrow().id(), Map.of());
+        var now = Optional.ofNullable(wonRows.get(months.last()));
+        var before = Optional.ofNullable(wonRows.get(months.lastClosed()));
+        var open =
+                pipeline(ground.model())
+                        .flatMap(stage ->
+                                Stream.ofNullable(
+                                        byStage.getOrDefault(stage.id(), Map.of())
+                                                .get(months.last())))
+                        .toList();
+        return new Amounts(
+                Months.shown(months.last()),
+                now.map(Flow::in).orElse(0L),
+                before.map(Flow::in).orElse(0L),
+                now.flatMap(Flow::amounts).map(each -> each.in()),
+                before.flatMap(Flow::amounts).map(each -> each.in()),
+                open.stream().mapToLong(Flow::close).sum(),
+                open.stream()
+                        .flatMap(row -> row.amounts().stream())
+                        .map(each -> each.close())
+                        .reduce(BigDecimal::add),
+                ground.model().unit().orElse(""),
+                now.or(() -> before).map(Flow::why).orElse(""),
+                open.stream().findFirst().map(Flow::why).orElse(""));
+    }
+
+    /// From the opportunity on, below won.
+    private static Stream<Stage> pipeline(StageModel model) {
+        var from =
+                model.opportunity()
+                        .flatMap(model::stage)
+                        .map(stage -> stage.rank().orElse(0))
+                        .orElse(0);
+        return model.ranked().stream()
+                .filter(stage -> !stage.isTerminal() && stage.rank().orElse(0) >= from);
+    }
+
+    private Rates rates(Ground ground) {
+        var closed = ground.months().closed();
+        var question = ground.question().between(closed).every(Grain.TOTAL);
+        var rows =
+                Answered.rows(
+                        funnel.winRate(ground.visit().tenant(), question, WinBasis.AMOUNT));
+        return rows.stream()
+                .findFirst()
+                .map(row ->
+                        new Rates(
+                                WinDesk.byCount(row),
+                                WinDesk.byAmount(row),
+                                row.closed(),
+                                row.won(),
+                                row.why()))
+                .orElse(new Rates(Optional.empty(), Optional.empty(), 0, 0, ""));
+    }
+
+    private Stalled stalled(Ground ground, FunnelAnswer.Stamp stamp) {
+        var sum = overdue.sum(ground.visit().tenant(), ground.model(), ground.visit().now());
+        return new Stalled(
+                sum.count(),
+                ground.model().unit().map(_ -> sum.amount()),
+                ground.model().unit().orElse(""),
+                "/work?model=" + ground.model().id() + "&as_of=" + stamp.asOf());
+    }
+
+    private List<Strip> strips(Ground ground, List<Flow> rows, String worst) {
+        var byStage = Matrix.byStage(rows);
+        var stages =
+                Stream.concat(
+                                ground.model().ranked().stream(),
+                                ground.model().stages().stream()
+                                        .filter(stage -> stage.kind() == StageKind.RECYCLE))
+                        .distinct()
+                        .limit(MOST_STRIPS)
+                        .toList();
+        return stages.stream()
+                .map(stage ->
+                        strip(
+                                ground,
+                                stage,
+                                byStage.getOrDefault(stage.id(), Map.of()),
+                                worst))
+                .toList();
+    }
+
+    private Strip strip(Ground ground, Stage stage, Map<String, Flow> rows, String worst) {
+        var months = ground.months();
+        var all =
+                months.periods().stream()
+                        .map(period -> Optional.ofNullable(rows.get(period.label())))
+                        .toList();
+        var now = all.getLast();
+        var isWon = stage.isTerminal();
+        var balance = isWon ? counts(all, Flow::in) : counts(all, Flow::close);
+        var language = ground.visit().language();
+        var data =
+                Charts.data(
+                        new Charts.Shape(isWon ? "bars" : "strip", "count", true),
+                        months.labels(),
+                        isWon
+                                ? List.of(series("revenue.matrix.in", "balance", balance, language))
+                                : List.of(
+                                        series("revenue.matrix.close", "balance", balance, language),
+                                        series(
+                                                "revenue.matrix.in",
+                                                "in",
+                                                counts(all, Flow::in),
+                                                language),
+                                        series(
+                                                "revenue.matrix.out",
+                                                "out",
+                                                counts(all, Flow::out),
+                                                language)));
+        return new Strip(
+                stage.id(),
+                stage.title(language),
+                isWon,
+                balance.getLast(),
+                balance.get(balance.size() - 2),
+                now.map(Flow::in).orElse(0L),
+                now.map(Flow::out).orElse(0L),
+                stage.id().equals(worst),
+                data,
+                now.map(Flow::why).orElse(""));
+    }
+
+    private Charts.Series series(
+            String key, String role, List<Long> values, Locale language) {
+        return Charts.Series.counts(messages.getMessage(key, null, language), role, values);
+    }
+
+    private static List<Long> counts(
+            List<Optional<Flow>> rows, java.util.function.ToLongFunction<Flow> which) {
+        return rows.stream()
+                .map(row -> row.map(which::applyAsLong).orElse(0L))
+                .toList();
+    }
+
+    /// The table beside the strips: balances of all stages by month.
+    private static Chart balances(Ground ground, List<Flow> rows) {
+        var byStage = Matrix.byStage(rows);
+        var series =
+                ground.model().ranked().stream()
+                        .filter(stage -> !stage.isTerminal())
+                        .map(stage ->
+                                Charts.Series.counts(
+                                        stage.title(ground.visit().language()),
+                                        "other",
+                                        ground.months().periods().stream()
+                                                .map(period ->
+                                                        Optional.ofNullable(
+                                                                        byStage.getOrDefault(
+                                                                                        stage.id(),
+                                                                                        Map.of())
+                                                                                .get(period.label()))
+                                                                .map(Flow::close)
+                                                                .orElse(0L))
+                                                .toList()))
+                        .toList();
+        var why = rows.getLast().why();
+        return Charts.chart(
+                new Charts.Shape("lines", "count", true), ground.months().labels(), series, why);
+    }
+
+    private Chart trend(Ground ground) {
+        var closed = ground.months().closed();
+        return WinDesk.trend(
+                funnel, messages, ground, ground.question().between(closed), closed.labels());
+    }
+}

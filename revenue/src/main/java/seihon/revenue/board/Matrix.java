@@ -1,0 +1,125 @@
+package seihon.revenue.board;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import seihon.revenue.FunnelRow.Flow;
+import seihon.revenue.StageModel;
+
+/// Periods against stages: standing at the beginning, in, out, standing at the end. Of stages that
+/// end a case only what came in is shown.
+record Matrix(List<Column> columns, List<Line> lines, String unit) {
+
+    private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
+
+    Matrix {
+        columns = List.copyOf(columns);
+        lines = List.copyOf(lines);
+    }
+
+    record Column(String stage, String title, boolean terminal) {}
+
+    /// `open`: the period is not over; `newYear`: a rule stands above it.
+    record Line(String label, boolean open, boolean newYear, List<Cell> cells) {
+        Line {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /// Numbers in the unit of the matrix: cases, or ten thousands of yen, or whole units.
+    record Cell(
+            boolean terminal,
+            BigDecimal open,
+            BigDecimal in,
+            BigDecimal out,
+            BigDecimal close,
+            String why) {}
+
+    static Matrix of(
+            StageModel model, Months months, List<Flow> rows, boolean money, Locale language) {
+        var byPlace = new HashMap<String, Flow>();
+        rows.forEach(row -> byPlace.put(row.period() + " " + row.stage(), row));
+        var columns = columns(model, rows, language);
+        var lines = new ArrayList<Line>();
+        for (var period : months.periods()) {
+            var cells =
+                    columns.stream()
+                            .map(column ->
+                                    cell(
+                                            column,
+                                            byPlace.get(period.label() + " " + column.stage),
+                                            money))
+                            .toList();
+            lines.add(
+                    new Line(
+                            Months.shown(period.label()),
+                            period.until().isAfter(months.today()),
+                            isNewYear(lines.isEmpty(), period.label()),
+                            cells));
+        }
+        return new Matrix(columns, lines, money ? model.unit().orElse("") : "count");
+    }
+
+    private static boolean isNewYear(boolean first, String label) {
+        return !first && (label.endsWith("-01") || label.endsWith("-W01") || label.endsWith("-Q1"));
+    }
+
+    /// Ranked stages, recycle stages, then those that end a case; none that nobody ever entered.
+    private static List<Column> columns(StageModel model, List<Flow> rows, Locale language) {
+        var seen = rows.stream().map(Flow::stage).distinct().toList();
+        var stages = new ArrayList<>(model.ranked());
+        model.stages().stream().filter(stage -> !stage.isRanked()).forEach(stages::add);
+        return stages.stream()
+                .filter(stage -> seen.contains(stage.id()))
+                .sorted(java.util.Comparator.comparing(StageModel.Stage::isTerminal))
+                .map(stage -> new Column(stage.id(), stage.title(language), stage.isTerminal()))
+                .toList();
+    }
+
+    private static Cell cell(
+            Column column, @org.jspecify.annotations.Nullable Flow row, boolean money) {
+        if (row == null) {
+            var zero = BigDecimal.ZERO;
+            return new Cell(column.terminal, zero, zero, zero, zero, "");
+        }
+        return money ? amounts(column, row) : counts(column, row);
+    }
+
+    private static Cell counts(Column column, Flow row) {
+        return new Cell(
+                column.terminal,
+                BigDecimal.valueOf(row.open()),
+                BigDecimal.valueOf(row.in()),
+                BigDecimal.valueOf(row.out()),
+                BigDecimal.valueOf(row.close()),
+                row.why());
+    }
+
+    private static Cell amounts(Column column, Flow row) {
+        var amounts = row.amounts();
+        return new Cell(
+                column.terminal,
+                shown(amounts.map(each -> each.open())),
+                shown(amounts.map(each -> each.in())),
+                shown(amounts.map(each -> each.out())),
+                shown(amounts.map(each -> each.close())),
+                row.why());
+    }
+
+    /// In tens of thousands, so that a column stays narrow; the head of the table says so.
+    private static BigDecimal shown(Optional<BigDecimal> amount) {
+        return amount.orElse(BigDecimal.ZERO)
+                .divide(TEN_THOUSAND, 0, java.math.RoundingMode.HALF_UP);
+    }
+
+    static Map<String, Map<String, Flow>> byStage(List<Flow> rows) {
+        var byStage = new HashMap<String, Map<String, Flow>>();
+        rows.forEach(row ->
+                byStage.computeIfAbsent(row.stage(), _ -> new HashMap<>()).put(row.period(), row));
+        return byStage;
+    }
+}

@@ -1,0 +1,91 @@
+package seihon.revenue.board;
+
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import seihon.revenue.Funnel;
+import seihon.revenue.FunnelRow.Move;
+import seihon.revenue.FunnelRow.MoveSummary;
+import seihon.revenue.FunnelRow.Stalled;
+import seihon.revenue.StageModel;
+import seihon.revenue.board.BoardDesk.Ground;
+
+/// Moves that are not the usual way on, and cases that do not move.
+@Component
+class MoveDesk {
+
+    static final List<Integer> LIMIT_DAYS = List.of(30, 60, 90, 180);
+    private static final int MOST = 12;
+
+    private final Funnel funnel;
+
+    MoveDesk(Funnel funnel) {
+        this.funnel = funnel;
+    }
+
+    record View(
+            MoveSummary summary,
+            List<Row> unusual,
+            List<Row> usual,
+            List<StalledRow> stalled,
+            List<Integer> limits) {}
+
+    record Row(String from, String to, Move move, List<String> skipped) {}
+
+    record StalledRow(String title, Stalled row) {}
+
+    View lay(Ground ground) {
+        var tenant = ground.visit().tenant();
+        var question = ground.question().between(ground.months());
+        var moves = Answered.rows(funnel.moves(tenant, question));
+        var byCount = Comparator.comparingLong((Move move) -> move.count()).reversed();
+        return new View(
+                Answered.rows(funnel.moveSummary(tenant, question)).getFirst(),
+                moves.stream()
+                        .filter(MoveDesk::isUnusual)
+                        .sorted(byCount)
+                        .limit(MOST)
+                        .map(move -> row(ground, move))
+                        .toList(),
+                moves.stream()
+                        .filter(move -> !isUnusual(move))
+                        .sorted(byCount)
+                        .limit(MOST)
+                        .map(move -> row(ground, move))
+                        .toList(),
+                stalled(ground),
+                LIMIT_DAYS);
+    }
+
+    private List<StalledRow> stalled(Ground ground) {
+        var question = ground.question().between(ground.months());
+        return Answered.rows(
+                        funnel.stalled(
+                                ground.visit().tenant(),
+                                question,
+                                ground.visit().now(),
+                                LIMIT_DAYS))
+                .stream()
+                .map(row -> new StalledRow(title(ground, row.stage()), row))
+                .toList();
+    }
+
+    private static boolean isUnusual(Move move) {
+        return move.fastPass() || move.recycle() || move.reEntry();
+    }
+
+    private static Row row(Ground ground, Move move) {
+        return new Row(
+                title(ground, move.from()),
+                title(ground, move.to()),
+                move,
+                move.skipped().stream().map(stage -> title(ground, stage)).toList());
+    }
+
+    private static String title(Ground ground, String stage) {
+        return ground.model()
+                .stage(stage)
+                .map((StageModel.Stage found) -> found.title(ground.visit().language()))
+                .orElse(stage);
+    }
+}

@@ -1,0 +1,42 @@
+package seihon.revenue.board;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import seihon.domain.TenantId;
+import seihon.revenue.StageModel;
+
+/// Which values the dimensions of a model take.
+@Repository
+class ValueStore {
+
+    private final JdbcClient jdbc;
+
+    ValueStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// By dimension, in alphabetical order, the blank value as empty text.
+    Map<String, List<String>> values(TenantId tenant, int gen, StageModel model) {
+        var values = new HashMap<String, List<String>>();
+        jdbc.sql(
+                        """
+                        select distinct dim, val
+                        from revenue_month
+                        where tenant_id = :tenant and gen = :gen and model = :model and dim > 0
+                        order by dim, val
+                        """)
+                .param("tenant", tenant.value())
+                .param("gen", gen)
+                .param("model", model.id())
+                .query(row -> {
+                    var dimension = model.dims().get(row.getInt("dim") - 1).name();
+                    values.computeIfAbsent(dimension, _ -> new ArrayList<>())
+                            .add(row.getString("val"));
+                });
+        return values;
+    }
+}
