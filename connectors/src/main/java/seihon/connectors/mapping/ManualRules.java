@@ -47,6 +47,7 @@ final class ManualRules {
         return new Fact.Id(corrected.path("seq").asLong(-1), corrected.path("ordinal").asInt(0));
     }
 
+    /// A correction keeps the place of what it corrects: its source and order within it.
     private static Fact fact(Received entry, JsonNode fact) {
         var amount = amount(fact);
         return new Fact(
@@ -56,8 +57,8 @@ final class ManualRules {
                 new Fact.Subject(
                         text(fact.path("subject"), "type"), text(fact.path("subject"), "id")),
                 at(fact),
-                entry.source(),
-                entry.seq(),
+                fact.path("source").asString(entry.source()),
+                fact.path("source_seq").asLong(entry.seq()),
                 texts(fact.path("dims")),
                 amount.orElse(null),
                 amount.isEmpty() ? null : text(fact, "unit"),

@@ -1,0 +1,126 @@
+package seihon.revenue.work;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import seihon.domain.Outcome;
+import seihon.domain.Person;
+import seihon.ledger.Entry;
+import seihon.ledger.Fact;
+import seihon.revenue.CaseHistory;
+import seihon.revenue.Funnel;
+import seihon.revenue.FunnelQuestion;
+import seihon.revenue.StageModel;
+import seihon.web.RefusedRequest;
+
+/// One case: its visits, its facts, and why it stands where it stands.
+@Component
+class CaseDesk {
+
+    private final Funnel funnel;
+
+    CaseDesk(Funnel funnel) {
+        this.funnel = funnel;
+    }
+
+    record View(
+            String model,
+            String modelTitle,
+            String id,
+            String name,
+            Optional<String> stage,
+            Optional<BigDecimal> amount,
+            String unit,
+            Map<String, String> dims,
+            List<Visit> visits,
+            List<Line> facts,
+            int moreFacts,
+            CaseHistory history,
+            List<Choice> before) {}
+
+    record Visit(
+            String stage,
+            int nth,
+            Instant enteredAt,
+            Optional<Instant> exitedAt,
+            Optional<BigDecimal> amountIn,
+            Optional<BigDecimal> amountOut) {}
+
+    /// A fact as a line of the case's story, the newest first.
+    record Line(
+            long seq,
+            int ordinal,
+            Instant at,
+            String kind,
+            Map<String, String> data,
+            Optional<BigDecimal> amount,
+            String unit,
+            boolean manual,
+            String mapping) {}
+
+    record Choice(String id, String title) {}
+
+    View lay(Person me, Locale language, String id, String asked) {
+        var models = funnel.models(me.tenant());
+        for (var model : models) {
+            if (!asked.isEmpty() && !asked.equals(model.id())) {
+                continue;
+            }
+            if (funnel.history(me.tenant(), FunnelQuestion.of(model.id()), id)
+                    instanceof Outcome.Done<CaseHistory>(var history)) {
+                return view(model, history, language);
+            }
+        }
+        throw new RefusedRequest("revenue.case-not-found", id, asked);
+    }
+
+    private static View view(StageModel model, CaseHistory history, Locale language) {
+        return new View(
+                model.id(),
+                model.title(language),
+                history.id(),
+                CaseName.of(history.facts()).orElse(history.id()),
+                history.stage().map(stage -> title(model, stage, language)),
+                history.amount(),
+                history.unit().orElse(""),
+                new TreeMap<>(history.dims()),
+                history.visits().stream()
+                        .map(stay ->
+                                new Visit(
+                                        title(model, stay.stage(), language),
+                                        stay.nth(),
+                                        stay.enteredAt(),
+                                        stay.exitedAt(),
+                                        stay.amountIn(),
+                                        stay.amountOut()))
+                        .toList(),
+                history.facts().reversed().stream().map(CaseDesk::line).toList(),
+                history.factCount() - history.facts().size(),
+                history,
+                model.ranked().stream()
+                        .map(stage -> new Choice(stage.id(), stage.title(language)))
+                        .toList());
+    }
+
+    private static String title(StageModel model, String stage, Locale language) {
+        return model.stage(stage).map(found -> found.title(language)).orElse(stage);
+    }
+
+    private static Line line(Fact fact) {
+        return new Line(
+                fact.seq().value(),
+                fact.ordinal(),
+                fact.at(),
+                fact.kind(),
+                new TreeMap<>(fact.data()),
+                Optional.ofNullable(fact.amount()),
+                fact.unit() == null ? "" : fact.unit(),
+                fact.origin() == Entry.Origin.MANUAL,
+                fact.mapping());
+    }
+}

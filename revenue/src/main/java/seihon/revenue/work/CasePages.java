@@ -1,0 +1,159 @@
+package seihon.revenue.work;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import seihon.domain.EntryNo;
+import seihon.domain.Outcome;
+import seihon.domain.Person;
+import seihon.domain.Refusal;
+import seihon.domain.Transactions;
+import seihon.ledger.Fact;
+import seihon.web.RefusedRequest;
+import seihon.web.Toast;
+
+/// `/cases/{id}`: one case, and what people add to it.
+@Controller
+class CasePages {
+
+    private final CaseDesk desk;
+    private final CaseActs acts;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    CasePages(CaseDesk desk, CaseActs acts, Transactions transactions, Clock clock) {
+        this.desk = desk;
+        this.acts = acts;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @GetMapping("/cases/{id}")
+    String show(
+            Person me,
+            Locale language,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String model,
+            Model page) {
+        mustBeEmployee(me);
+        page.addAttribute(
+                "view",
+                transactions.read(me.tenant(), () -> desk.lay(me, language, id, model)));
+        return "revenue/work/case";
+    }
+
+    /// `text` is the note or the reason; the other fields belong to one of the forms each.
+    record Form(
+            @Nullable String model,
+            @Nullable String subject,
+            @Nullable String text,
+            @Nullable String fromStage,
+            @Nullable String toStage,
+            @Nullable Integer rating,
+            @Nullable Long seq,
+            @Nullable Integer ordinal,
+            @Nullable String at,
+            @Nullable String amount) {
+
+        String said() {
+            return text == null ? "" : text;
+        }
+
+        CaseActs.Subject about(String id) {
+            return new CaseActs.Subject(subject == null ? "case" : subject, id);
+        }
+
+        String back(String id) {
+            return "redirect:/cases/" + id + (model == null ? "" : "?model=" + model);
+        }
+    }
+
+    @PostMapping("/cases/{id}/notes")
+    String note(Person me, @PathVariable String id, Form form, RedirectAttributes flash) {
+        mustBeEmployee(me);
+        var now = clock.instant();
+        return told(
+                acts.note(me, form.about(id), form.said(), now),
+                "revenue.case.noted",
+                flash,
+                form.back(id));
+    }
+
+    @PostMapping("/cases/{id}/feedback")
+    String feedback(Person me, @PathVariable String id, Form form, RedirectAttributes flash) {
+        mustBeEmployee(me);
+        var feedback =
+                new CaseActs.Feedback(
+                        form.fromStage == null ? "" : form.fromStage,
+                        form.toStage == null ? "" : form.toStage,
+                        form.rating == null ? 0 : form.rating,
+                        form.said());
+        return told(
+                acts.feedback(me, form.about(id), feedback, clock.instant()),
+                "revenue.case.feedback-sent",
+                flash,
+                form.back(id));
+    }
+
+    @PostMapping("/cases/{id}/corrections")
+    String correct(Person me, @PathVariable String id, Form form, RedirectAttributes flash) {
+        mustBeEmployee(me);
+        var correction = correction(me, form);
+        if (correction.isEmpty()) {
+            flash.addFlashAttribute("refusal", Refusal.of("revenue.case.correction-invalid"));
+            return form.back(id);
+        }
+        return told(
+                acts.correct(me, correction.get(), clock.instant()),
+                "revenue.case.corrected",
+                flash,
+                form.back(id));
+    }
+
+    /// Empty when a date or an amount cannot be read.
+    private static Optional<CaseActs.Correction> correction(Person me, Form form) {
+        try {
+            var at =
+                    Optional.ofNullable(form.at)
+                            .filter(text -> !text.isBlank())
+                            .map(text -> LocalDate.parse(text).atStartOfDay(me.zone()).toInstant());
+            var amount =
+                    Optional.ofNullable(form.amount)
+                            .filter(text -> !text.isBlank())
+                            .map(text -> new BigDecimal(text.replace(",", "").strip()));
+            var fact =
+                    new Fact.Id(
+                            form.seq == null ? -1 : form.seq,
+                            form.ordinal == null ? 0 : form.ordinal);
+            return Optional.of(new CaseActs.Correction(fact, at, amount, form.said()));
+        } catch (DateTimeException | NumberFormatException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static String told(
+            Outcome<EntryNo> outcome, String done, RedirectAttributes flash, String back) {
+        switch (outcome) {
+            case Outcome.Done<EntryNo> _ -> flash.addFlashAttribute("toast", Toast.of(done));
+            case Outcome.Refused<EntryNo>(var why) -> flash.addFlashAttribute("refusal", why);
+        }
+        return back;
+    }
+
+    private static void mustBeEmployee(Person me) {
+        if (me.guest()) {
+            throw new RefusedRequest("revenue.figures-forbidden");
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package seihon.revenue.work;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import seihon.domain.Person;
+import seihon.ledger.Fact;
+import seihon.ledger.Facts;
+import seihon.revenue.Funnel;
+import seihon.revenue.StageModel;
+import seihon.revenue.StageModel.Stage;
+import seihon.revenue.visits.FactReader;
+import seihon.web.RefusedRequest;
+
+/// The list of cases to work on: who waits for a call first, then who has stood longest over the
+/// limit.
+@Component
+class WorkDesk {
+
+    private static final int MOST = 100;
+    private static final String OWNER = "owner";
+
+    private final Funnel funnel;
+    private final StandingStore standing;
+    private final Facts facts;
+
+    WorkDesk(Funnel funnel, StandingStore standing, Facts facts) {
+        this.funnel = funnel;
+        this.standing = standing;
+        this.facts = facts;
+    }
+
+    /// What is looked for: a model, a stage (empty: all that are not over), only my own cases.
+    record Search(String model, String stage, Optional<Boolean> mine) {}
+
+    /// `mine` is empty where the model knows no owner.
+    record View(
+            List<Choice> models,
+            String model,
+            List<Choice> stages,
+            Optional<Boolean> mine,
+            List<Row> rows,
+            int over,
+            String unit,
+            boolean cut) {}
+
+    record Choice(String title, String value, boolean chosen) {}
+
+    /// `overDays` is how long over the limit, 0 within it. `hotSince`: the case asked for something
+    /// and nobody has reached it since.
+    record Row(
+            String id,
+            String name,
+            String stage,
+            long days,
+            long overDays,
+            Optional<BigDecimal> amount,
+            Optional<Instant> hotSince,
+            List<String> dims) {}
+
+    View lay(Person me, Locale language, Search search, Instant now) {
+        var models = funnel.models(me.tenant());
+        if (models.isEmpty()) {
+            return new View(
+                    List.of(), "", List.of(), Optional.empty(), List.of(), 0, "", false);
+        }
+        var model = chosen(models, search.model());
+        var stages =
+                model.stages().stream()
+                        .filter(stage -> !stage.isTerminal())
+                        .filter(stage ->
+                                search.stage().isEmpty() || stage.id().equals(search.stage()))
+                        .map(Stage::id)
+                        .toList();
+        var mine = mine(me, model, stages, search);
+        var found = found(me, model, stages, mine.orElse(false));
+        var rows = rows(new Ground(me, language, model, now), found);
+        return new View(
+                choices(models, model, language),
+                model.id(),
+                stages(model, search.stage(), language),
+                mine,
+                rows,
+                (int) rows.stream().filter(row -> row.overDays > 0).count(),
+                model.unit().orElse(""),
+                found.size() == MOST);
+    }
+
+    private record Ground(Person me, Locale language, StageModel model, Instant now) {}
+
+    private static StageModel chosen(List<StageModel> models, String id) {
+        if (id.isEmpty()) {
+            return models.getFirst();
+        }
+        return models.stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new RefusedRequest("revenue.model-not-found", id));
+    }
+
+    /// Without a wish my own cases, when I have any.
+    private Optional<Boolean> mine(
+            Person me, StageModel model, List<String> stages, Search search) {
+        var slot = model.slot(OWNER);
+        if (slot.isEmpty()) {
+            return Optional.empty();
+        }
+        if (search.mine().isPresent()) {
+            return search.mine();
+        }
+        var one =
+                new StandingStore.Search(stages, slot.getAsInt() + 1, me.id().value(), 1);
+        return Optional.of(!standing.standing(me.tenant(), model, one).isEmpty());
+    }
+
+    private List<StandingStore.Standing> found(
+            Person me, StageModel model, List<String> stages, boolean mine) {
+        var slot = mine ? model.slot(OWNER).orElse(-1) + 1 : 0;
+        return standing.standing(
+                me.tenant(),
+                model,
+                new StandingStore.Search(stages, slot, me.id().value(), MOST));
+    }
+
+    private List<Row> rows(Ground ground, List<StandingStore.Standing> found) {
+        var ids = found.stream().map(StandingStore.Standing::id).toList();
+        var known =
+                facts
+                        .of(
+                                ground.me().tenant(),
+                                facts.generation(ground.me().tenant()),
+                                new Facts.Subjects(ground.model().subject(), ids),
+                                Long.MAX_VALUE)
+                        .stream()
+                        .collect(Collectors.groupingBy(fact -> fact.subject().id()));
+        return found.stream()
+                .map(one -> row(ground, one, known.getOrDefault(one.id(), List.of())))
+                .sorted(
+                        Comparator.comparing((Row row) -> row.hotSince.isEmpty())
+                                .thenComparing(
+                                        Comparator.comparingLong((Row row) -> row.overDays)
+                                                .reversed())
+                                .thenComparing(
+                                        Comparator.comparingLong((Row row) -> row.days)
+                                                .reversed()))
+                .toList();
+    }
+
+    private static Row row(Ground ground, StandingStore.Standing one, List<Fact> known) {
+        var stage = ground.model().stage(one.stage()).orElseThrow();
+        var days = Duration.between(one.since(), ground.now()).toDays();
+        var over = stage.maxAgeDays().isPresent() ? days - stage.maxAgeDays().getAsInt() : 0;
+        return new Row(
+                one.id(),
+                CaseName.of(known).orElse(one.id()),
+                stage.title(ground.language()),
+                days,
+                Math.max(0, over),
+                Optional.ofNullable(one.amount()),
+                hot(ground.model(), known),
+                one.dims().stream().filter(value -> !value.isEmpty()).toList());
+    }
+
+    /// The last hot action that no contact followed.
+    static Optional<Instant> hot(StageModel model, List<Fact> known) {
+        var contact = last(model.touch().contact(), known);
+        return last(model.touch().hot(), known)
+                .filter(hot -> contact.isEmpty() || contact.get().isBefore(hot));
+    }
+
+    private static Optional<Instant> last(
+            List<StageModel.Criterion> criteria, List<Fact> known) {
+        return known.stream()
+                .filter(fact -> FactReader.matches(criteria, fact))
+                .map(Fact::at)
+                .max(Comparator.naturalOrder());
+    }
+
+    private static List<Choice> choices(
+            List<StageModel> models, StageModel chosen, Locale language) {
+        return models.stream()
+                .map(each ->
+                        new Choice(each.title(language), each.id(), each.id().equals(chosen.id())))
+                .toList();
+    }
+
+    private static List<Choice> stages(StageModel model, String chosen, Locale language) {
+        return model.stages().stream()
+                .filter(stage -> !stage.isTerminal())
+                .map(stage ->
+                        new Choice(stage.title(language), stage.id(), stage.id().equals(chosen)))
+                .toList();
+    }
+}
