@@ -24,8 +24,8 @@ public record Bottleneck(
         calculation = List.copyOf(calculation);
     }
 
-    /// One line of the calculation, joined by `sign` (empty on the first). `label` is a message key;
-    /// `unit` as for figures (`count`, `rate`, a currency).
+    /// One line of the calculation, joined by `sign` (empty on the first). `label` is a message
+    /// key; `unit` as for figures (`count`, `rate`, a currency).
     public record Factor(String sign, String label, BigDecimal value, String unit) {}
 
     public record RunnerUp(String title, boolean waits, BigDecimal loss, String unit) {}
@@ -52,8 +52,7 @@ public record Bottleneck(
     /// The months looked at, as they are written.
     public record Period(String from, String to) {}
 
-    private static Optional<FunnelRow.Loss> at(
-            List<FunnelRow.Loss> losses, FunnelRow.Place place) {
+    private static Optional<FunnelRow.Loss> at(List<FunnelRow.Loss> losses, FunnelRow.Place place) {
         return losses.stream().filter(loss -> loss.place() == place).findFirst();
     }
 
@@ -78,15 +77,15 @@ public record Bottleneck(
 
     private static List<Factor> yielding(FunnelRow.Loss loss) {
         return List.of(
-                new Factor("", "revenue.bottleneck.reached", new BigDecimal(loss.entered()), "count"),
+                new Factor(
+                        "", "revenue.bottleneck.reached", new BigDecimal(loss.entered()), "count"),
                 factor("×", "revenue.bottleneck.short", missing(loss), "rate"),
                 factor("×", "revenue.bottleneck.downstream", loss.downstreamRate(), "rate"),
                 average(loss));
     }
 
     private static List<Factor> waiting(FunnelRow.Loss loss) {
-        var allowed =
-                loss.targetDwell().map(dwell -> dwell.multiply(loss.throughput()));
+        var allowed = loss.targetDwell().map(dwell -> dwell.multiply(loss.throughput()));
         return List.of(
                 new Factor("", "revenue.bottleneck.balance", loss.averageBalance(), "count"),
                 factor("−", "revenue.bottleneck.allowed", allowed, "count"),

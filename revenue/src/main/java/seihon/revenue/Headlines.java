@@ -56,8 +56,8 @@ public interface Headlines {
     /// Cases that stand longer than their stage allows.
     record Stalled(long count, Optional<BigDecimal> amount, String unit, String why) {}
 
-    /// One stage: balance now and at the last month's end, and the flow of this month. `data` is the
-    /// chart's figures as JSON.
+    /// One stage: balance now and at the last month's end, and the flow of this month. `data` is
+    /// the chart's figures as JSON.
     record Strip(
             String stage,
             String title,

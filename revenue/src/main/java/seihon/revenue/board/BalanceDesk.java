@@ -63,8 +63,7 @@ class BalanceDesk {
                             rows.stream().map(Conversion::rate).toList()));
             why = rows.isEmpty() ? why : rows.getLast().why();
         }
-        return Charts.chart(
-                new Charts.Shape("lines", "rate", false), closed.labels(), series, why);
+        return Charts.chart(new Charts.Shape("lines", "rate", false), closed.labels(), series, why);
     }
 
     record Pair(Stage from, Stage to) {
@@ -92,19 +91,16 @@ class BalanceDesk {
 
     /// Over the last twelve closed months, under the filters chosen.
     static Optional<Bottleneck> bottleneck(Funnel funnel, Ground ground) {
-        var closed =
-                Months.last(CLOSED_MONTHS + 1, Grain.MONTH, ground.today()).closed();
+        var closed = Months.last(CLOSED_MONTHS + 1, Grain.MONTH, ground.today()).closed();
         var asked = ground.question();
         FunnelQuestion question = asked.between(closed).every(Grain.MONTH);
         var losses =
                 Answered.rows(
-                        funnel.bottleneck(
-                                ground.visit().tenant(), question, ground.visit().now()));
+                        funnel.bottleneck(ground.visit().tenant(), question, ground.visit().now()));
         return Bottleneck.of(
                 ground.model(),
                 losses,
-                new Bottleneck.Period(
-                        Months.shown(closed.first()), Months.shown(closed.last())),
+                new Bottleneck.Period(Months.shown(closed.first()), Months.shown(closed.last())),
                 ground.visit().language());
     }
 

@@ -66,8 +66,7 @@ class BoardDesk {
         var ground = new Ground(visit, model, question, months);
         var position = generations.position(visit.tenant(), "revenue/" + id);
         var filters =
-                Filters.of(
-                        model, values.values(visit.tenant(), position.gen(), model), question);
+                Filters.of(model, values.values(visit.tenant(), position.gen(), model), question);
         return new BoardView(
                 id,
                 model.title(visit.language()),
@@ -109,9 +108,6 @@ class BoardDesk {
 
     /// The first model, where somebody asks for none.
     String first(TenantId tenant) {
-        return funnel.models(tenant).stream()
-                .map(StageModel::id)
-                .findFirst()
-                .orElse("");
+        return funnel.models(tenant).stream().map(StageModel::id).findFirst().orElse("");
     }
 }

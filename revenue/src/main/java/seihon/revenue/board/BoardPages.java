@@ -43,8 +43,7 @@ class BoardPages {
             Model page) {
         mustBeEmployee(me);
         var visit = new BoardDesk.Visit(me.tenant(), language, clock.instant(), given);
-        page.addAttribute(
-                "view", transactions.read(me.tenant(), () -> desk.lay(visit, model)));
+        page.addAttribute("view", transactions.read(me.tenant(), () -> desk.lay(visit, model)));
         return "revenue/board/show";
     }
 

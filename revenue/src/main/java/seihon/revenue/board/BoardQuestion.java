@@ -78,8 +78,7 @@ record BoardQuestion(
                         .queryParam("grain", grain.name().toLowerCase(java.util.Locale.ROOT))
                         .queryParam("measure", money ? "amount" : "count");
         filters.forEach(
-                (name, value) ->
-                        address.queryParam(name, value.isEmpty() ? Filters.BLANK : value));
+                (name, value) -> address.queryParam(name, value.isEmpty() ? Filters.BLANK : value));
         return address.encode().build().toUriString();
     }
 }

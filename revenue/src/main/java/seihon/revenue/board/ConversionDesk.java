@@ -41,7 +41,8 @@ class ConversionDesk {
             List<SpanRow> lead,
             String leadDimension) {}
 
-    /// How long `n` times took, in days; `label` is a stage's title or a value, blank as empty text.
+    /// How long `n` times took, in days; `label` is a stage's title or a value, blank as empty
+    /// text.
     record SpanRow(String label, long n, BigDecimal median, BigDecimal p90, String why) {}
 
     record Choice(String title, String value, boolean chosen) {}
@@ -71,8 +72,7 @@ class ConversionDesk {
         return new View(
                 pairs.stream()
                         .map(pair ->
-                                new Choice(
-                                        pair.title(language), value(pair), pair.equals(chosen)))
+                                new Choice(pair.title(language), value(pair), pair.equals(chosen)))
                         .toList(),
                 chosen.from().title(language),
                 chosen.to().title(language),
@@ -132,8 +132,7 @@ class ConversionDesk {
 
     private List<Cohort> cohorts(Ground ground, BalanceDesk.Pair pair) {
         var months = Months.last(7, Grain.MONTH, ground.today());
-        var byDays =
-                DAYS.stream().map(days -> within(ground, pair, months, days)).toList();
+        var byDays = DAYS.stream().map(days -> within(ground, pair, months, days)).toList();
         var cohorts = new ArrayList<Cohort>();
         for (var at = 0; at < months.periods().size(); at++) {
             cohorts.add(cohort(months, byDays, at));
@@ -141,8 +140,7 @@ class ConversionDesk {
         return cohorts;
     }
 
-    private List<Conversion> within(
-            Ground ground, BalanceDesk.Pair pair, Months months, int days) {
+    private List<Conversion> within(Ground ground, BalanceDesk.Pair pair, Months months, int days) {
         var question = ground.question().between(months).every(Grain.MONTH);
         var way = new Way(pair.from().id(), pair.to().id(), Basis.COHORT, OptionalInt.of(days));
         return Answered.rows(funnel.conversion(ground.visit().tenant(), question, way));
@@ -168,8 +166,8 @@ class ConversionDesk {
         return new Cohort(Months.shown(period.label()), size, cells, why);
     }
 
-    /// A cell is finished when even the last of the cohort has had all its days, and begins when the
-    /// last one has had those of the cell before.
+    /// A cell is finished when even the last of the cohort has had all its days, and begins when
+    /// the last one has had those of the cell before.
     private static Cell cell(
             Conversion row,
             Months months,

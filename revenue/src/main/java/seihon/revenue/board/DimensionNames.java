@@ -6,7 +6,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/// How a dimension is called on a page; one that only a company's own documents know keeps its name.
+/// How a dimension is called on a page; one that only a company's own documents know keeps its
+/// name.
 @Component
 class DimensionNames {
 

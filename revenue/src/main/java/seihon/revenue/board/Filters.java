@@ -26,8 +26,7 @@ record Filters(List<Choice> choices) {
     }
 
     /// Dimensions with one value, or with more than a person would look through, are left out.
-    static Filters of(
-            StageModel model, Map<String, List<String>> values, BoardQuestion question) {
+    static Filters of(StageModel model, Map<String, List<String>> values, BoardQuestion question) {
         return new Filters(
                 model.dims().stream()
                         .map(StageModel.Dimension::name)

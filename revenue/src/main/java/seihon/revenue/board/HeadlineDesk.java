@@ -44,8 +44,7 @@ class HeadlineDesk implements Headlines {
         return funnel.models(tenant).stream()
                 .filter(model -> won(model).isPresent())
                 .findFirst()
-                .flatMap(model ->
-                        headline(new Visit(tenant, language, now, Map.of()), model));
+                .flatMap(model -> headline(new Visit(tenant, language, now, Map.of()), model));
     }
 
     private static Optional<Stage> won(StageModel model) {
@@ -122,8 +121,7 @@ class HeadlineDesk implements Headlines {
         var closed = ground.months().closed();
         var question = ground.question().between(closed).every(Grain.TOTAL);
         var rows =
-                Answered.rows(
-                        funnel.winRate(ground.visit().tenant(), question, WinBasis.AMOUNT));
+                Answered.rows(funnel.winRate(ground.visit().tenant(), question, WinBasis.AMOUNT));
         return rows.stream()
                 .findFirst()
                 .map(row ->
@@ -157,11 +155,7 @@ class HeadlineDesk implements Headlines {
                         .toList();
         return stages.stream()
                 .map(stage ->
-                        strip(
-                                ground,
-                                stage,
-                                byStage.getOrDefault(stage.id(), Map.of()),
-                                worst))
+                        strip(ground, stage, byStage.getOrDefault(stage.id(), Map.of()), worst))
                 .toList();
     }
 
@@ -182,7 +176,11 @@ class HeadlineDesk implements Headlines {
                         isWon
                                 ? List.of(series("revenue.matrix.in", "balance", balance, language))
                                 : List.of(
-                                        series("revenue.matrix.close", "balance", balance, language),
+                                        series(
+                                                "revenue.matrix.close",
+                                                "balance",
+                                                balance,
+                                                language),
                                         series(
                                                 "revenue.matrix.in",
                                                 "in",
@@ -206,16 +204,13 @@ class HeadlineDesk implements Headlines {
                 now.map(Flow::why).orElse(""));
     }
 
-    private Charts.Series series(
-            String key, String role, List<Long> values, Locale language) {
+    private Charts.Series series(String key, String role, List<Long> values, Locale language) {
         return Charts.Series.counts(messages.getMessage(key, null, language), role, values);
     }
 
     private static List<Long> counts(
             List<Optional<Flow>> rows, java.util.function.ToLongFunction<Flow> which) {
-        return rows.stream()
-                .map(row -> row.map(which::applyAsLong).orElse(0L))
-                .toList();
+        return rows.stream().map(row -> row.map(which::applyAsLong).orElse(0L)).toList();
     }
 
     /// The table beside the strips: balances of all stages by month.
@@ -234,7 +229,9 @@ class HeadlineDesk implements Headlines {
                                                                         byStage.getOrDefault(
                                                                                         stage.id(),
                                                                                         Map.of())
-                                                                                .get(period.label()))
+                                                                                .get(
+                                                                                        period
+                                                                                                .label()))
                                                                 .map(Flow::close)
                                                                 .orElse(0L))
                                                 .toList()))

@@ -19,7 +19,12 @@ class RevenueNav implements Nav {
         }
         return List.of(
                 new Item(
-                        "revenue.nav.group", "revenue.nav.funnel", "/revenue", "filter", ORDER, true),
+                        "revenue.nav.group",
+                        "revenue.nav.funnel",
+                        "/revenue",
+                        "filter",
+                        ORDER,
+                        true),
                 new Item(
                         "revenue.nav.group",
                         "revenue.nav.work",

@@ -40,7 +40,8 @@ class WinDesk {
             List<String> stages,
             List<Reach> reach) {}
 
-    record Row(String value, Wins wins, Optional<BigDecimal> byCount, Optional<BigDecimal> byAmount) {}
+    record Row(
+            String value, Wins wins, Optional<BigDecimal> byCount, Optional<BigDecimal> byAmount) {}
 
     record Reach(String value, List<Long> entered, Optional<BigDecimal> wonAmount) {}
 
@@ -62,8 +63,7 @@ class WinDesk {
 
     private Chart trend(Ground ground) {
         var closed = ground.months().closed();
-        return trend(
-                funnel, messages, ground, ground.question().between(closed), closed.labels());
+        return trend(funnel, messages, ground, ground.question().between(closed), closed.labels());
     }
 
     static Chart trend(
@@ -73,8 +73,7 @@ class WinDesk {
             FunnelQuestion question,
             List<String> labels) {
         var rows =
-                Answered.rows(
-                        funnel.winRate(ground.visit().tenant(), question, WinBasis.AMOUNT));
+                Answered.rows(funnel.winRate(ground.visit().tenant(), question, WinBasis.AMOUNT));
         if (rows.size() != labels.size()) {
             return new Chart("", List.of(), List.of(), "");
         }
@@ -115,7 +114,9 @@ class WinDesk {
                 .map(row -> row.by().getFirst())
                 .distinct()
                 .map(value -> reach(value, stages, rows))
-                .sorted(Comparator.comparingLong((Reach each) -> each.entered.getFirst()).reversed())
+                .sorted(
+                        Comparator.comparingLong((Reach each) -> each.entered.getFirst())
+                                .reversed())
                 .limit(MOST)
                 .toList();
     }

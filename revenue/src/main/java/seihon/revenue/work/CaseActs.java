@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import seihon.domain.EntryNo;
 import seihon.domain.Ids;
 import seihon.domain.Outcome;
 import seihon.domain.Person;
 import seihon.domain.Transactions;
 import seihon.ledger.Entry;
-import seihon.ledger.EntryNo;
 import seihon.ledger.Fact;
 import seihon.ledger.Facts;
 import seihon.ledger.Ledger;
 import seihon.ledger.NewEntry;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What people add to a case by hand, each a fact that is counted as such: a note, a correction of a
-/// fact with its reason, feedback to the stage before.
+/// What people add to a case by hand, each a fact that is counted as such: a note, a correction of
+/// a fact with its reason, feedback to the stage before.
 @Component
 class CaseActs {
 
@@ -62,15 +62,20 @@ class CaseActs {
         }
         var data =
                 Map.of(
-                        "from_stage", feedback.fromStage,
-                        "to_stage", feedback.toStage,
-                        "rating", Integer.toString(feedback.rating),
-                        "text", feedback.text.strip());
+                        "from_stage",
+                        feedback.fromStage,
+                        "to_stage",
+                        feedback.toStage,
+                        "rating",
+                        Integer.toString(feedback.rating),
+                        "text",
+                        feedback.text.strip());
         return append(me, Map.of("fact", fact(subject, "feedback.given", at, data)), at);
     }
 
     /// What a correction changes; what is empty stays as it was.
-    record Correction(Fact.Id fact, Optional<Instant> at, Optional<BigDecimal> amount, String reason) {}
+    record Correction(
+            Fact.Id fact, Optional<Instant> at, Optional<BigDecimal> amount, String reason) {}
 
     /// The former fact ends with this entry; its row in the ledger stays as it came.
     Outcome<EntryNo> correct(Person me, Correction correction, Instant now) {
@@ -80,7 +85,9 @@ class CaseActs {
         var former =
                 transactions.read(
                         me.tenant(),
-                        () -> facts.find(me.tenant(), List.of(correction.fact())).stream().findFirst());
+                        () ->
+                                facts.find(me.tenant(), List.of(correction.fact())).stream()
+                                        .findFirst());
         if (former.isEmpty()) {
             return Outcome.refused("revenue.case.fact-not-found", correction.fact().seq());
         }

@@ -48,8 +48,7 @@ class CasePages {
             Model page) {
         mustBeEmployee(me);
         page.addAttribute(
-                "view",
-                transactions.read(me.tenant(), () -> desk.lay(me, language, id, model)));
+                "view", transactions.read(me.tenant(), () -> desk.lay(me, language, id, model)));
         return "revenue/work/case";
     }
 

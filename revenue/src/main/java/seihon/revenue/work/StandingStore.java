@@ -33,8 +33,8 @@ class StandingStore {
             @Nullable BigDecimal amount,
             List<String> dims) {}
 
-    /// What is looked for: in one of `stages`; with `owner` only cases whose dimension in `slot` has
-    /// that value. `slot` 0 asks for no value.
+    /// What is looked for: in one of `stages`; with `owner` only cases whose dimension in `slot`
+    /// has that value. `slot` 0 asks for no value.
     record Search(List<String> stages, int slot, String owner, int limit) {}
 
     /// Those that have stood longest first.

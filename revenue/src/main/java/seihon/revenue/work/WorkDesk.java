@@ -67,8 +67,7 @@ class WorkDesk {
     View lay(Person me, Locale language, Search search, Instant now) {
         var models = funnel.models(me.tenant());
         if (models.isEmpty()) {
-            return new View(
-                    List.of(), "", List.of(), Optional.empty(), List.of(), 0, "", false);
+            return new View(List.of(), "", List.of(), Optional.empty(), List.of(), 0, "", false);
         }
         var model = chosen(models, search.model());
         var stages =
@@ -114,8 +113,7 @@ class WorkDesk {
         if (search.mine().isPresent()) {
             return search.mine();
         }
-        var one =
-                new StandingStore.Search(stages, slot.getAsInt() + 1, me.id().value(), 1);
+        var one = new StandingStore.Search(stages, slot.getAsInt() + 1, me.id().value(), 1);
         return Optional.of(!standing.standing(me.tenant(), model, one).isEmpty());
     }
 
@@ -123,9 +121,7 @@ class WorkDesk {
             Person me, StageModel model, List<String> stages, boolean mine) {
         var slot = mine ? model.slot(OWNER).orElse(-1) + 1 : 0;
         return standing.standing(
-                me.tenant(),
-                model,
-                new StandingStore.Search(stages, slot, me.id().value(), MOST));
+                me.tenant(), model, new StandingStore.Search(stages, slot, me.id().value(), MOST));
     }
 
     private List<Row> rows(Ground ground, List<StandingStore.Standing> found) {
@@ -147,8 +143,7 @@ class WorkDesk {
                                         Comparator.comparingLong((Row row) -> row.overDays)
                                                 .reversed())
                                 .thenComparing(
-                                        Comparator.comparingLong((Row row) -> row.days)
-                                                .reversed()))
+                                        Comparator.comparingLong((Row row) -> row.days).reversed()))
                 .toList();
     }
 
@@ -174,8 +169,7 @@ class WorkDesk {
                 .filter(hot -> contact.isEmpty() || contact.get().isBefore(hot));
     }
 
-    private static Optional<Instant> last(
-            List<StageModel.Criterion> criteria, List<Fact> known) {
+    private static Optional<Instant> last(List<StageModel.Criterion> criteria, List<Fact> known) {
         return known.stream()
                 .filter(fact -> FactReader.matches(criteria, fact))
                 .map(Fact::at)

@@ -39,8 +39,7 @@ class WorkPages {
         var search = new WorkDesk.Search(model, stage, mine);
         var now = clock.instant();
         page.addAttribute(
-                "view",
-                transactions.read(me.tenant(), () -> desk.lay(me, language, search, now)));
+                "view", transactions.read(me.tenant(), () -> desk.lay(me, language, search, now)));
         return "revenue/work/list";
     }
 }
