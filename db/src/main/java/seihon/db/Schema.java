@@ -7,6 +7,7 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /// The tables, as the migrations make them. Migrated by the owner role, looked at by the app role.
 public final class Schema {
@@ -18,7 +19,7 @@ public final class Schema {
     /// Brings the database up to this build. `appRole` gets the rights that each migration grants.
     public static void migrate(DatabaseAccess owner, String appRole) {
         try {
-            flyway(owner, appRole).migrate();
+            migrate(owner, appRole);
             try (var connection = owner.connect();
                     var statement = connection.createStatement()) {
                 statement.execute("grant select on " + HISTORY + " to " + quoted(appRole));
@@ -29,6 +30,13 @@ public final class Schema {
                             .formatted(owner, e.getMessage()),
                     e);
         }
+    }
+
+    /// Numbers belong to modules, so a later migration of a lower floor has a lower number than
+    /// those a kept database has already.
+    private static void migrate(DatabaseAccess owner, String appRole) {
+        var isKept = flyway(owner, appRole).load().info().applied().length > 0;
+        flyway(owner, appRole).outOfOrder(isKept).load().migrate();
     }
 
     /// Throws [CannotStart] when a migration of this build is missing from the database, or the
@@ -43,7 +51,7 @@ public final class Schema {
     }
 
     static List<String> pending(DatabaseAccess app) {
-        var migrations = flyway(app, app.user()).info().all();
+        var migrations = flyway(app, app.user()).load().info().all();
         return Arrays.stream(migrations)
                 .filter(migration -> !migration.getState().isApplied() || unknown(migration))
                 .map(migration -> "V" + migration.getVersion())
@@ -54,18 +62,15 @@ public final class Schema {
         return !migration.getState().isResolved();
     }
 
-    private static Flyway flyway(DatabaseAccess access, String appRole) {
+    private static FluentConfiguration flyway(DatabaseAccess access, String appRole) {
         return Flyway.configure()
                 .dataSource(access.url(), access.user(), access.password())
                 .locations("classpath:db/migration")
                 .table(HISTORY)
-                // Numbers belong to modules: a later migration of a lower floor has a lower number.
-                .outOfOrder(true)
                 .placeholders(
                         Map.of(
                                 "app_role", quoted(appRole),
-                                "mover_role", quoted(appRole + DatabaseSetup.MOVER_SUFFIX)))
-                .load();
+                                "mover_role", quoted(appRole + DatabaseSetup.MOVER_SUFFIX)));
     }
 
     private static String quoted(String role) {

@@ -88,6 +88,15 @@
         ],
       };
     },
+    /* One row of bars as tall as a strip, without axes. */
+    mini: (data) => ({
+      grid: { left: 0, right: 0, top: 6, bottom: 18 },
+      xAxis: categories(data.labels, { axisLabel: { show: false } }),
+      yAxis: { type: "value", show: false, min: 0 },
+      graphic: [["left", data.labels.at(0)], ["right", data.labels.at(-1)]].map(([side, label]) => (
+        { type: "text", [side]: 0, bottom: 0, style: { text: label, fill: css("--ink-3"), fontSize: 11, fontFamily: css("--font") } })),
+      series: data.series.map((series) => ({ type: "bar", name: series.name, data: bars(series, data), barCategoryGap: "22%" })),
+    }),
     lines: (data) => ({
       grid: { left: 8, right: phone() ? 14 : 120, top: 14, bottom: 4, containLabel: true },
       xAxis: categories(data.labels, { boundaryGap: false, axisLabel: { ...text("--ink-3"), interval: phone() ? "auto" : 0 } }),

@@ -21,7 +21,7 @@ record BoardQuestion(
         MOVES,
         WINS;
 
-        String word() {
+        public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
     }

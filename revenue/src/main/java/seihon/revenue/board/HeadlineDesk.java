@@ -171,7 +171,7 @@ class HeadlineDesk implements Headlines {
         var language = ground.visit().language();
         var data =
                 Charts.data(
-                        new Charts.Shape(isWon ? "bars" : "strip", "count", true),
+                        new Charts.Shape(isWon ? "mini" : "strip", "count", true),
                         months.labels(),
                         isWon
                                 ? List.of(series("revenue.matrix.in", "balance", balance, language))

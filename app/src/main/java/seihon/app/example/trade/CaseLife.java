@@ -67,7 +67,7 @@ final class CaseLife {
     /// Calls until somebody answers; most are not ready.
     private void approach(LocalDateTime at, boolean brochure) {
         var call = at.plusMinutes(brochure ? 8 + random.nextInt(90) : 60 + random.nextInt(2_000));
-        for (var tries = 1 + random.nextInt(9); tries > 1; tries--) {
+        for (var tries = 1 + random.nextInt(7); tries > 1; tries--) {
             books.call(caseId, call, random.nextDouble() < 0.7 ? "出なかった" : "折り返し待ち", inside);
             call = inOfficeHours(call.plusHours(5 + random.nextInt(60)));
         }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Those who bought: how they begin, use the service twice a week, renew, recommend or leave.
+/// Those who bought: how they begin, use the service every week, renew, recommend or leave.
 final class Customers {
 
     private static final int FROM_EARLIER = 150;
@@ -101,7 +101,7 @@ final class Customers {
                     customer.segment,
                     "days",
                     Integer.toString(1 + customer.random.nextInt(5)));
-            at = at.plusDays(3 + customer.random.nextInt(2));
+            at = at.plusDays(6 + customer.random.nextInt(3));
         }
     }
 

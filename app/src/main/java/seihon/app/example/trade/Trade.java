@@ -19,7 +19,7 @@ public final class Trade {
         0.80, 1.00, 1.25, 1.05, 0.85, 1.00, 1.00, 0.70, 1.25, 1.10, 1.05, 0.85
     };
 
-    private static final double LEADS_A_DAY = 2.9;
+    private static final double LEADS_A_DAY = 5.6;
     private static final double GROWTH_A_MONTH = 0.012;
 
     private Trade() {}
