@@ -19,7 +19,7 @@ public final class Schema {
     /// Brings the database up to this build. `appRole` gets the rights that each migration grants.
     public static void migrate(DatabaseAccess owner, String appRole) {
         try {
-            migrate(owner, appRole);
+            apply(owner, appRole);
             try (var connection = owner.connect();
                     var statement = connection.createStatement()) {
                 statement.execute("grant select on " + HISTORY + " to " + quoted(appRole));
@@ -34,7 +34,7 @@ public final class Schema {
 
     /// Numbers belong to modules, so a later migration of a lower floor has a lower number than
     /// those a kept database has already.
-    private static void migrate(DatabaseAccess owner, String appRole) {
+    private static void apply(DatabaseAccess owner, String appRole) {
         var isKept = flyway(owner, appRole).load().info().applied().length > 0;
         flyway(owner, appRole).outOfOrder(isKept).load().migrate();
     }
