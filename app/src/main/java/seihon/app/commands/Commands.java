@@ -12,6 +12,7 @@ public final class Commands {
             """
             bin/seihon COMMAND [--json] [--url ADDRESS] [--token-file FILE]
 
+              import    brings CSV files in: import --mapping ID FILE… or import --reference ID FILE…
               rebuild   derives everything derived again and compares the digests
               fsck      recomputes the ledger and checks the documents' Git repository
               help      shows this
@@ -39,10 +40,11 @@ public final class Commands {
             return switch (request.command()) {
                 case "help", "--help", "-h" -> help();
                 case "rebuild" -> new RebuildCommand(out, err).run(request);
+                case "import" -> new ImportCommand(out, err).run(request);
                 case "fsck" -> new FsckCommand(out, err).run(request);
                 default ->
                         throw new CannotTell(
-                                "\"%s\" is not a command; there are rebuild, fsck and help."
+                                "\"%s\" is not a command; there are import, rebuild, fsck and help."
                                         .formatted(request.command()));
             };
         } catch (CannotTell e) {

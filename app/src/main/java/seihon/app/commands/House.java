@@ -1,9 +1,12 @@
 package seihon.app.commands;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +18,8 @@ final class House implements AutoCloseable {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
     private static final Duration ANSWER_LIMIT = Duration.ofHours(1);
     private static final int FIRST_ERROR = 400;
+
+    private static final String BOUNDARY = "seihon-import-7f3a1c";
 
     private final Request request;
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
@@ -32,11 +37,38 @@ final class House implements AutoCloseable {
         return ask(path, "POST");
     }
 
+    /// Sends a file as a form does, without holding it in memory.
+    JsonNode upload(String path, Path file) {
+        var head =
+                """
+                --%s\r
+                Content-Disposition: form-data; name="file"; filename="%s"\r
+                Content-Type: application/octet-stream\r
+                \r
+                """
+                        .formatted(BOUNDARY, file.getFileName().toString().replace('"', '\''));
+        try {
+            var body =
+                    BodyPublishers.concat(
+                            BodyPublishers.ofString(head),
+                            BodyPublishers.ofFile(file),
+                            BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
+            return ask(path, "POST", body);
+        } catch (FileNotFoundException _) {
+            throw new CannotTell("There is no file %s.".formatted(file));
+        }
+    }
+
     private JsonNode ask(String path, String method) {
+        return ask(path, method, BodyPublishers.noBody());
+    }
+
+    private JsonNode ask(String path, String method, HttpRequest.BodyPublisher content) {
         var address = request.house().resolve(path);
         var question =
                 HttpRequest.newBuilder(address)
-                        .method(method, HttpRequest.BodyPublishers.noBody())
+                        .method(method, content)
+                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                         .header("Authorization", "Bearer " + request.neededToken())
                         .header("Accept", "application/json")
                         .timeout(ANSWER_LIMIT)

@@ -5,14 +5,25 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// One call of `bin/seihon`: the command, where the house is, whose authority it uses.
-record Request(String command, boolean json, URI house, Optional<String> token) {
+record Request(
+        String command, boolean json, URI house, Optional<String> token, Optional<Load> load) {
 
     private static final String DEFAULT_HOUSE = "http://localhost:8080";
+    private static final String LOADS = "import";
+    private static final Optional<Load> NO_LOAD = Optional.empty();
+
+    /// Files for a mapping or a reference; `kind` is one of these words, `target` its id.
+    record Load(String kind, String target, List<Path> files) {
+        Load {
+            files = List.copyOf(files);
+        }
+    }
 
     static Request parse(List<String> arguments, Map<String, String> environment) {
         var left = new ArrayDeque<>(arguments);
@@ -20,19 +31,41 @@ record Request(String command, boolean json, URI house, Optional<String> token) 
         var json = false;
         var house = environment.getOrDefault("SEIHON_URL", DEFAULT_HOUSE);
         var token = Optional.ofNullable(environment.get("SEIHON_TOKEN"));
+        var kind = "";
+        var target = "";
+        var files = new ArrayList<Path>();
         while (!left.isEmpty()) {
             var option = left.pop();
             switch (option) {
+                case "--mapping", "--reference" -> {
+                    kind = option.substring(2);
+                    target = value(option, left);
+                }
                 case "--json" -> json = true;
                 case "--url" -> house = value(option, left);
                 case "--token-file" -> token = Optional.of(read(Path.of(value(option, left))));
-                default ->
-                        throw new CannotTell(
-                                "\"%s\" is not an option; bin/seihon help lists them."
-                                        .formatted(option));
+                default -> files.add(file(option, command));
             }
         }
-        return new Request(command, json, address(house), token);
+        var load = command.equals(LOADS) ? Optional.of(load(kind, target, files)) : NO_LOAD;
+        return new Request(command, json, address(house), token, load);
+    }
+
+    /// Only an import takes words that are no options.
+    private static Path file(String word, String command) {
+        if (word.startsWith("-") || !command.equals(LOADS)) {
+            throw new CannotTell(
+                    "\"%s\" is not an option; bin/seihon help lists them.".formatted(word));
+        }
+        return Path.of(word);
+    }
+
+    private static Load load(String kind, String target, List<Path> files) {
+        if (kind.isEmpty() || files.isEmpty()) {
+            throw new CannotTell(
+                    "An import needs --mapping ID or --reference ID, and at least one file.");
+        }
+        return new Load(kind, target, files);
     }
 
     private static URI address(String text) {

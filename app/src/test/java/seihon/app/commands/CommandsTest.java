@@ -10,11 +10,15 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The commands against a house that answers what the test says.
 class CommandsTest {
@@ -84,6 +88,55 @@ class CommandsTest {
 
         assertThat(run("rebuild")).isEqualTo(Verdict.CANNOT_TELL);
         assertThat(text(err)).contains("No house answers at").contains("--url");
+    }
+
+    @Test
+    void filesAreSentAndWhatBecameOfThemIsShown(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("leads.csv"), "id,at\nL1,2026-04-01\n");
+        var received = new ArrayList<String>();
+        house.createContext(
+                "/api/v1/imports",
+                exchange -> {
+                    received.add(exchange.getRequestURI() + " " + body(exchange));
+                    answer(exchange, 202, "{\"id\": \"7\"}");
+                });
+        answers("/api/v1/imports/7", imported("done"));
+
+        assertThat(run("import", "--mapping", "leads", file.toString())).isEqualTo(Verdict.GOOD);
+        assertThat(received)
+                .singleElement()
+                .asString()
+                .startsWith("/api/v1/imports?mapping=leads ")
+                .contains("filename=\"leads.csv\"", "L1,2026-04-01\n");
+        assertThat(text(out)).contains("3 received = 1 accepted + 1 duplicate + 1 quarantined");
+    }
+
+    @Test
+    void failedImportsMissingFilesAndHalfCallsAreSaid(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("teams.csv"), "agent\nA\n");
+        answers("/api/v1/references/teams/imports", "{\"id\": \"8\"}");
+        answers("/api/v1/imports/8", imported("failed"));
+
+        assertThat(run("import", "--reference", "teams", file.toString()))
+                .isEqualTo(Verdict.NOT_GOOD);
+        assertThat(text(out)).contains("The date has two readings.");
+        assertThat(run("import", "--mapping", "leads", folder.resolve("no.csv").toString()))
+                .isEqualTo(Verdict.CANNOT_TELL);
+        assertThat(run("import", "--mapping", "leads")).isEqualTo(Verdict.CANNOT_TELL);
+        assertThat(text(err)).contains("no.csv", "at least one file");
+    }
+
+    private static String imported(String state) {
+        return """
+        {"state": "%s", "bytes_done": 9, "bytes": 9, "received": 3, "accepted": 1,
+         "duplicate": 1, "quarantined": 1, "facts": 1,
+         "problem": {"detail": "The date has two readings."}}
+        """
+                .formatted(state);
+    }
+
+    private static String body(HttpExchange exchange) throws IOException {
+        return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test
