@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,11 @@ public record ChangeSet(List<ChangedFile> files) {
                             blob -> tree.put(file.path(), blob), () -> tree.remove(file.path()));
         }
         return tree;
+    }
+
+    /// The same as a commit wants it.
+    public Map<DocPath, Optional<ObjectId>> blobs() {
+        return files.stream().collect(Collectors.toMap(ChangedFile::path, ChangedFile::after));
     }
 
     /// The changed paths at which `main` holds another blob than the change was made on: not empty

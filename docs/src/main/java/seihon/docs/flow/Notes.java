@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.ObjectId;
 import org.springframework.stereotype.Component;
 import seihon.docs.DocPath;
+import seihon.docs.change.ChangedFile;
 import seihon.docs.git.GitStore;
 import seihon.docs.search.GramWriter;
 import seihon.domain.Outcome;
@@ -95,8 +97,7 @@ public class Notes {
         var text = new String(bytes, StandardCharsets.UTF_8);
         var second = at.truncatedTo(ChronoUnit.SECONDS);
         var note = new Note(path, NoteRules.title(path, text), blob.name(), me.id(), second);
-        files.put(path, blob);
-        commit(me, head, files, second, path);
+        commit(me, head, new ChangedFile(path, before, Optional.of(blob)), second);
         var gen = store.liveGeneration(me.tenant());
         var textBefore = before.map(oid -> git.text(me.tenant(), oid)).orElse("");
         store.put(me.tenant(), gen, note);
@@ -116,25 +117,26 @@ public class Notes {
         git.lock(me.tenant());
         var head = git.ref(me.tenant(), GitStore.FLOW);
         var files = files(me.tenant(), head);
-        var before = files.remove(path);
+        var before = Optional.ofNullable(files.get(path));
         var note = store.find(me.tenant(), path);
-        if (before == null || note.isEmpty()) {
+        if (before.isEmpty() || note.isEmpty()) {
             return Outcome.refused("docs.flow.note-not-found", path.value());
         }
-        var wrong = stale(path, Optional.of(before), basis);
+        var wrong = stale(path, before, basis);
         if (wrong.isPresent()) {
             return Outcome.refused(wrong.get());
         }
-        commit(me, head, files, at.truncatedTo(ChronoUnit.SECONDS), path);
+        var gone = new ChangedFile(path, before, Optional.empty());
+        commit(me, head, gone, at.truncatedTo(ChronoUnit.SECONDS));
         var gen = store.liveGeneration(me.tenant());
         store.remove(me.tenant(), gen, path);
-        var text = git.text(me.tenant(), before);
+        var text = git.text(me.tenant(), before.get());
         grams.write(me.tenant(), gen, List.of(new GramWriter.Change(note.get().doc(), text, "")));
         return Outcome.done(note.get());
     }
 
     private SortedMap<DocPath, ObjectId> files(TenantId tenant, Optional<ObjectId> head) {
-        return new TreeMap<>(head.map(commit -> git.files(tenant, commit)).orElse(new TreeMap<>()));
+        return head.map(commit -> git.files(tenant, commit)).orElseGet(TreeMap::new);
     }
 
     private static Optional<Refusal> stale(DocPath path, Optional<ObjectId> before, Basis basis) {
@@ -151,19 +153,14 @@ public class Notes {
     }
 
     /// Others who save or merge wait at the repository's lock, so the ref stands where it was read.
-    private void commit(
-            Person me,
-            Optional<ObjectId> head,
-            SortedMap<DocPath, ObjectId> files,
-            Instant at,
-            DocPath path) {
-        var message = "Save " + path + "\n";
+    private void commit(Person me, Optional<ObjectId> head, ChangedFile changed, Instant at) {
+        var message = "Save " + changed.path() + "\n";
         var commit =
                 git.commit(
                         me.tenant(),
                         new GitStore.NewCommit(
-                                List.copyOf(head.stream().toList()),
-                                files,
+                                head.stream().toList(),
+                                Map.of(changed.path(), changed.after()),
                                 me.id().value(),
                                 me.id().value() + "@tenant.invalid",
                                 at,

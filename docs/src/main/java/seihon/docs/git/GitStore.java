@@ -2,6 +2,7 @@ package seihon.docs.git;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.eclipse.jgit.lib.ObjectId;
@@ -40,7 +41,8 @@ public interface GitStore {
 
     ObjectId writeBlob(TenantId tenant, byte[] content);
 
-    /// Writes the trees and one commit, committed by the service; moves nothing. Throws
+    /// Makes the changed trees and one commit, committed by the service; moves nothing. What is
+    /// made is written before a ref moves, at the latest before the transaction commits. Throws
     /// [IllegalArgumentException] when a path is both a file and a folder.
     ObjectId commit(TenantId tenant, NewCommit commit);
 
@@ -72,9 +74,11 @@ public interface GitStore {
     /// Whether an approved erasure has emptied a blob of the repository.
     boolean hasErasedBlobs(TenantId tenant);
 
+    /// What a commit changes in the files of its first parent: the blob to put at a path, or empty
+    /// to take the file away.
     record NewCommit(
             List<ObjectId> parents,
-            SortedMap<DocPath, ObjectId> files,
+            Map<DocPath, Optional<ObjectId>> changes,
             String authorName,
             String authorAddress,
             Instant at,

@@ -97,9 +97,10 @@ class ObjectStore {
                 .list();
     }
 
-    /// Inserts what is not there yet, all in one statement.
+    /// Inserts what is not there yet, all in one statement and in the order of ids: two that insert
+    /// the same objects wait for each other, never in a circle.
     void insert(TenantId tenant, Map<ObjectId, GitObject> objects) {
-        var rows = List.copyOf(objects.entrySet());
+        var rows = objects.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
         var ids = rows.stream().map(row -> bytes(row.getKey())).toArray(byte[][]::new);
         var types = rows.stream().map(row -> (short) row.getValue().type()).toArray(Short[]::new);
         var sizes = rows.stream().map(row -> row.getValue().size()).toArray(Integer[]::new);

@@ -36,7 +36,8 @@ class RefStore {
             Optional<String> symref,
             Optional<ObjectId> peeled) {}
 
-    record LogRow(
+    /// A move of a ref: one without `from` begins it, one without `to` ends it.
+    record Move(
             Optional<ObjectId> from, Optional<ObjectId> to, String actor, String why, Instant at) {}
 
     void create(TenantId tenant, String name, Instant at) {
@@ -129,94 +130,91 @@ class RefStore {
                 .single();
     }
 
-    boolean insert(TenantId tenant, String name, ObjectId to) {
-        return jdbc.sql(
-                                """
-                                insert into docs_ref (tenant_id, repo_id, name, oid)
-                                values (:tenant, :repo, :name, :to)
-                                on conflict (tenant_id, repo_id, name) do nothing
-                                """)
-                        .param("tenant", tenant.value())
-                        .param("repo", REPO)
-                        .param("name", name)
-                        .param("to", ObjectStore.bytes(to))
-                        .update()
-                == 1;
-    }
-
-    boolean update(TenantId tenant, String name, ObjectId from, ObjectId to) {
-        return jdbc.sql(
-                                """
-                                update docs_ref
-                                set oid = :to
-                                where tenant_id = :tenant and repo_id = :repo
-                                    and name = :name and oid = :from
-                                """)
-                        .param("tenant", tenant.value())
-                        .param("repo", REPO)
-                        .param("name", name)
-                        .param("from", ObjectStore.bytes(from))
-                        .param("to", ObjectStore.bytes(to))
-                        .update()
-                == 1;
-    }
-
-    boolean delete(TenantId tenant, String name, ObjectId from) {
-        return jdbc.sql(
-                                """
-                                delete from docs_ref
-                                where tenant_id = :tenant and repo_id = :repo
-                                    and name = :name and oid = :from
-                                """)
-                        .param("tenant", tenant.value())
-                        .param("repo", REPO)
-                        .param("name", name)
-                        .param("from", ObjectStore.bytes(from))
-                        .update()
-                == 1;
-    }
-
-    void decide(TenantId tenant, GitStore.Decision decision) {
-        jdbc.sql(
+    /// Compare-and-set with its line in the reflog. False, and nothing written, when the ref stands
+    /// elsewhere.
+    boolean move(TenantId tenant, String name, Move move) {
+        var statement =
+                jdbc.sql(
                         """
-                        insert into docs_decision
-                            (tenant_id, proposal_no, change_digest, kind, old_oid, new_oid)
-                        values (:tenant, :proposal, :digest, :kind, :from, :to)
-                        """)
-                .param("tenant", tenant.value())
-                .param("proposal", decision.proposal())
-                .param("digest", decision.changeDigest())
-                .param("kind", decision.kind())
-                .param("from", bytesOrNull(decision.from()), java.sql.Types.BINARY)
-                .param("to", ObjectStore.bytes(decision.to()))
-                .update();
-    }
-
-    /// The only statement that moves `main`. Throws when no unused decision row allows it.
-    void moveMain(TenantId tenant, GitStore.Decision decision, Instant at) {
-        jdbc.sql(
-                        """
-                        select docs_move_main(
-                            :tenant, :repo, :proposal, :digest, :from, :to, :at)::text
-                        """)
-                .param("tenant", tenant.value())
-                .param("repo", REPO)
-                .param("proposal", decision.proposal())
-                .param("digest", decision.changeDigest())
-                .param("from", bytesOrNull(decision.from()), java.sql.Types.BINARY)
-                .param("to", ObjectStore.bytes(decision.to()))
-                .param("at", time(at))
-                .query((_, _) -> true)
-                .single();
-    }
-
-    void log(TenantId tenant, String name, LogRow move) {
-        jdbc.sql(
-                        """
+                        with begun as (
+                            insert into docs_ref (tenant_id, repo_id, name, oid)
+                            select :tenant, :repo, :name, :to
+                            where :from::bytea is null
+                            on conflict (tenant_id, repo_id, name) do nothing
+                            returning name),
+                        moved as (
+                            update docs_ref
+                            set oid = :to
+                            where tenant_id = :tenant and repo_id = :repo
+                                and name = :name and oid = :from and :to::bytea is not null
+                            returning name),
+                        ended as (
+                            delete from docs_ref
+                            where tenant_id = :tenant and repo_id = :repo
+                                and name = :name and oid = :from and :to::bytea is null
+                            returning name)
                         insert into docs_reflog
                             (tenant_id, repo_id, id, name, old_oid, new_oid, actor, reason, at)
-                        values (:tenant, :repo, :id, :name, :from, :to, :actor, :why, :at)
-                        """)
+                        select :tenant, :repo, :id, name, :from, :to, :actor, :why, :at
+                        from (
+                            select name from begun
+                            union all select name from moved
+                            union all select name from ended) as done
+                        """);
+        return logged(statement, tenant, name, move) == 1;
+    }
+
+    /// Notes the decision, if `main` stands where it says. False, and nothing written, otherwise.
+    boolean decide(TenantId tenant, GitStore.Decision decision) {
+        return jdbc.sql(
+                                """
+                                insert into docs_decision
+                                    (tenant_id, proposal_no, change_digest, kind, old_oid, new_oid)
+                                select :tenant, :proposal, :digest, :kind, :from, :to
+                                where :from is not distinct from (
+                                    select oid
+                                    from docs_ref
+                                    where tenant_id = :tenant and repo_id = :repo
+                                        and name = 'refs/heads/main')
+                                """)
+                        .param("tenant", tenant.value())
+                        .param("repo", REPO)
+                        .param("proposal", decision.proposal())
+                        .param("digest", decision.changeDigest())
+                        .param("kind", decision.kind())
+                        .param("from", bytesOrNull(decision.from()), java.sql.Types.BINARY)
+                        .param("to", ObjectStore.bytes(decision.to()))
+                        .update()
+                == 1;
+    }
+
+    /// The only statement that moves `main`, with its line in the reflog. Throws when no unused
+    /// decision row allows it.
+    void moveMain(TenantId tenant, GitStore.Decision decision, GitStore.Reason reason) {
+        var move =
+                new Move(
+                        decision.from(),
+                        Optional.of(decision.to()),
+                        reason.actor(),
+                        reason.why(),
+                        reason.at());
+        var statement =
+                jdbc.sql(
+                                """
+                                insert into docs_reflog
+                                    (tenant_id, repo_id, id, name, old_oid, new_oid, actor, reason, at)
+                                select :tenant, :repo, :id, :name, :from, :to, :actor, :why, :at
+                                from docs_move_main(
+                                    :tenant, :repo, :proposal, :digest, :from, :to, :at)
+                                """)
+                        .param("proposal", decision.proposal())
+                        .param("digest", decision.changeDigest());
+        logged(statement, tenant, GitStore.MAIN, move);
+    }
+
+    private int logged(
+            JdbcClient.StatementSpec statement, TenantId tenant, String name, Move move) {
+        return statement
                 .param("tenant", tenant.value())
                 .param("repo", REPO)
                 .param("id", ids.next())
@@ -230,7 +228,7 @@ class RefStore {
     }
 
     /// What happened to a ref, the newest first.
-    List<LogRow> log(TenantId tenant, String name, int most) {
+    List<Move> log(TenantId tenant, String name, int most) {
         return jdbc.sql(
                         """
                         select old_oid, new_oid, actor, reason, at
@@ -244,7 +242,7 @@ class RefStore {
                 .param("name", name)
                 .param("most", most)
                 .query((row, _) ->
-                        new LogRow(
+                        new Move(
                                 id(row, "old_oid"),
                                 id(row, "new_oid"),
                                 row.getString("actor"),

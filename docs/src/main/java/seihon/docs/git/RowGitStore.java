@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -121,24 +120,25 @@ class RowGitStore implements GitStore {
         }
     }
 
-    /// Only the folders that differ from the first parent's are written.
     private ObjectId writeTree(TenantId tenant, NewCommit commit, RowInserter inserter)
             throws IOException {
-        var files = Collections.unmodifiableSortedMap(new TreeMap<>(commit.files()));
-        Optional<ObjectId> base = Optional.empty();
-        SortedMap<DocPath, ObjectId> before = Collections.emptySortedMap();
-        if (!commit.parents().isEmpty()) {
-            base = Optional.of(tree(shelf(tenant), commit.parents().getFirst()));
-            before = files(tenant, commit.parents().getFirst());
-        }
-        var tree = TreeRules.edit(inserter, base, TreeRules.changes(before, files));
-        listings.put(new Listing(tenant, tree), files);
+        var base = commit.parents().stream().findFirst().map(first -> tree(shelf(tenant), first));
+        var tree = TreeRules.edit(inserter, base, commit.changes());
+        Optional<SortedMap<DocPath, ObjectId>> before =
+                base.isEmpty()
+                        ? Optional.of(new TreeMap<>())
+                        : Optional.ofNullable(
+                                listings.getIfPresent(new Listing(tenant, base.get())));
+        before.ifPresent(files ->
+                listings.put(
+                        new Listing(tenant, tree), TreeRules.changed(files, commit.changes())));
         return tree;
     }
 
     @Override
     public boolean move(
             TenantId tenant, String ref, Optional<ObjectId> expected, ObjectId to, Reason reason) {
+        shelf(tenant).write();
         return tenantRefs(tenant).move(ref, expected, Optional.of(to), reason);
     }
 
@@ -150,12 +150,11 @@ class RowGitStore implements GitStore {
     @Override
     public boolean moveMain(TenantId tenant, Decision decision, Reason reason) {
         lock(tenant);
-        if (!ref(tenant, MAIN).equals(decision.from())) {
+        shelf(tenant).write();
+        if (!refs.decide(tenant, decision)) {
             return false;
         }
-        refs.decide(tenant, decision);
-        refs.moveMain(tenant, decision, reason.at());
-        tenantRefs(tenant).log(MAIN, decision.from(), Optional.of(decision.to()), reason);
+        refs.moveMain(tenant, decision, reason);
         return true;
     }
 

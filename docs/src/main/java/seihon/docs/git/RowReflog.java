@@ -43,7 +43,7 @@ final class RowReflog implements ReflogReader {
         return refs.log(name, most).stream().<ReflogEntry>map(Line::new).toList();
     }
 
-    private record Line(RefStore.LogRow row) implements ReflogEntry {
+    private record Line(RefStore.Move row) implements ReflogEntry {
 
         @Override
         public ObjectId getOldId() {

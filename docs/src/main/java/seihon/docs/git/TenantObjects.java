@@ -6,13 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.ObjectId;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import seihon.domain.TenantId;
 import seihon.domain.Transactions;
 
 /// A tenant's object rows behind this node's cache. Joins the running transaction, or reads in one
-/// of its own. An object seen or inserted in a write transaction reaches the cache only when that
-/// has committed, because it may be the transaction's own.
+/// of its own. An object that a transaction makes reaches the cache only when that has committed.
 final class TenantObjects implements Shelf {
 
     private final TenantId tenant;
@@ -31,13 +29,19 @@ final class TenantObjects implements Shelf {
     @Override
     public Optional<GitObject> find(AnyObjectId id) {
         var plain = id.copy();
-        var cached = cache.find(tenant, plain);
-        return cached.isPresent() ? cached : transactions.read(tenant, () -> findRow(plain));
+        return cache.find(tenant, plain)
+                .or(() -> Unwritten.running(store).flatMap(unwritten -> unwritten.find(plain)))
+                .or(() -> transactions.read(tenant, () -> findRow(plain)));
     }
 
     @Override
     public List<ObjectId> between(ObjectId first, ObjectId last) {
-        return transactions.read(tenant, () -> store.between(tenant, first, last));
+        return transactions.read(
+                tenant,
+                () -> {
+                    write();
+                    return store.between(tenant, first, last);
+                });
     }
 
     @Override
@@ -57,11 +61,18 @@ final class TenantObjects implements Shelf {
             return;
         }
         transactions.run(
-                tenant,
-                () -> {
-                    store.insert(tenant, unknown);
-                    transactions.afterCommit(() -> cache.keepAll(tenant, unknown));
-                });
+                tenant, () -> Unwritten.running(store).orElseGet(this::begin).add(unknown));
+    }
+
+    /// Writes what the running transaction has made, so that a ref may point at it.
+    void write() {
+        Unwritten.running(store).ifPresent(Unwritten::write);
+    }
+
+    private Unwritten begin() {
+        var begun = Unwritten.begin(tenant, store);
+        transactions.afterCommit(() -> cache.keepAll(tenant, begun.made()));
+        return begun;
     }
 
     /// Every object of these types, from the rows into the cache, in one pass.
@@ -76,13 +87,7 @@ final class TenantObjects implements Shelf {
 
     private Optional<GitObject> findRow(ObjectId id) {
         var found = store.find(tenant, id);
-        found.ifPresent(object -> {
-            if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
-                cache.keep(tenant, id, object);
-            } else {
-                transactions.afterCommit(() -> cache.keep(tenant, id, object));
-            }
-        });
+        found.ifPresent(object -> cache.keep(tenant, id, object));
         return found;
     }
 }

@@ -32,7 +32,7 @@ final class TenantRefs {
         return transactions.read(tenant, () -> store.conflicts(tenant, name));
     }
 
-    List<RefStore.LogRow> log(String name, int most) {
+    List<RefStore.Move> log(String name, int most) {
         return transactions.read(tenant, () -> store.log(tenant, name, most));
     }
 
@@ -45,32 +45,15 @@ final class TenantRefs {
         }
         return transactions.write(
                 tenant,
-                () -> {
-                    var moved = set(name, from, to);
-                    if (moved) {
-                        log(name, from, to, reason);
-                    }
-                    return moved;
-                });
-    }
-
-    void log(String name, Optional<ObjectId> from, Optional<ObjectId> to, GitStore.Reason reason) {
-        store.log(
-                tenant,
-                name,
-                new RefStore.LogRow(from, to, reason.actor(), reason.why(), reason.at()));
+                () ->
+                        store.move(
+                                tenant,
+                                name,
+                                new RefStore.Move(
+                                        from, to, reason.actor(), reason.why(), reason.at())));
     }
 
     static boolean isGuarded(String name) {
         return name.equals(Constants.HEAD) || name.equals(GitStore.MAIN);
-    }
-
-    private boolean set(String name, Optional<ObjectId> from, Optional<ObjectId> to) {
-        if (from.isEmpty()) {
-            return to.isPresent() && store.insert(tenant, name, to.get());
-        }
-        return to.isPresent()
-                ? store.update(tenant, name, from.get(), to.get())
-                : store.delete(tenant, name, from.get());
     }
 }

@@ -52,21 +52,13 @@ final class TreeRules {
         return Collections.unmodifiableSortedMap(files);
     }
 
-    /// What turns one list of files into another: the blob to put at a path, or empty to remove it.
-    static Map<String, Optional<ObjectId>> changes(
-            SortedMap<DocPath, ObjectId> from, SortedMap<DocPath, ObjectId> to) {
-        var changes = new HashMap<String, Optional<ObjectId>>();
-        to.forEach((path, blob) -> {
-            if (!blob.equals(from.get(path))) {
-                changes.put(path.value(), Optional.of(blob));
-            }
-        });
-        for (var path : from.keySet()) {
-            if (!to.containsKey(path)) {
-                changes.put(path.value(), Optional.empty());
-            }
-        }
-        return changes;
+    /// The list of files after the changes.
+    static SortedMap<DocPath, ObjectId> changed(
+            SortedMap<DocPath, ObjectId> files, Map<DocPath, Optional<ObjectId>> changes) {
+        var changed = new TreeMap<>(files);
+        changes.forEach((path, blob) ->
+                blob.ifPresentOrElse(id -> changed.put(path, id), () -> changed.remove(path)));
+        return Collections.unmodifiableSortedMap(changed);
     }
 
     /// Inserts the trees that the changes make out of a tree (or out of nothing) and answers the
@@ -74,10 +66,12 @@ final class TreeRules {
     static ObjectId edit(
             ObjectInserter inserter,
             Optional<ObjectId> tree,
-            Map<String, Optional<ObjectId>> changes)
+            Map<DocPath, Optional<ObjectId>> changes)
             throws IOException {
+        var byName = new HashMap<String, Optional<ObjectId>>();
+        changes.forEach((path, blob) -> byName.put(path.value(), blob));
         try (var reader = inserter.newReader()) {
-            var edited = new TreeEdit(reader, inserter).folder(tree, changes);
+            var edited = new TreeEdit(reader, inserter).folder(tree, byName);
             return edited.isPresent() ? edited.get() : inserter.insert(new TreeFormatter());
         }
     }

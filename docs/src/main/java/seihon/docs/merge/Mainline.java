@@ -71,7 +71,7 @@ class Mainline {
                 tenant,
                 new GitStore.NewCommit(
                         List.of(main, file.revision().head()),
-                        file.change().onto(git.files(tenant, main)),
+                        file.change().blobs(),
                         author.value(),
                         Authoring.address(author),
                         move.at(),

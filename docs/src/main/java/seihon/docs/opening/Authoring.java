@@ -82,7 +82,7 @@ public class Authoring {
                 tenant,
                 new GitStore.NewCommit(
                         List.of(made.base()),
-                        made.change().onto(git.files(tenant, made.base())),
+                        made.change().blobs(),
                         made.author().value(),
                         address(made.author()),
                         made.at(),

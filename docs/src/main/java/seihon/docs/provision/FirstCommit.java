@@ -146,7 +146,7 @@ class FirstCommit implements Provisioning {
     private void main(TenantId tenant, SortedMap<DocPath, String> files, Instant at) {
         var blobs = blobs(tenant, files);
         var change = ChangeSet.between(new TreeMap<>(), blobs);
-        var commit = commit(tenant, blobs, at);
+        var commit = commit(tenant, change, at);
         var decision =
                 new GitStore.Decision(0, change.digest(), "provision", Optional.empty(), commit);
         var reason = new GitStore.Reason(SERVICE.value(), "provision", at);
@@ -172,7 +172,7 @@ class FirstCommit implements Provisioning {
     }
 
     private void flow(TenantId tenant, SortedMap<DocPath, String> files, Instant at) {
-        var commit = commit(tenant, blobs(tenant, files), at);
+        var commit = commit(tenant, ChangeSet.between(new TreeMap<>(), blobs(tenant, files)), at);
         var reason = new GitStore.Reason(SERVICE.value(), "provision", at);
         if (!git.move(tenant, GitStore.FLOW, Optional.empty(), commit, reason)) {
             throw new IllegalStateException("flow exists; provisioning comes first or not at all");
@@ -180,12 +180,12 @@ class FirstCommit implements Provisioning {
         notes.replay(tenant);
     }
 
-    private ObjectId commit(TenantId tenant, SortedMap<DocPath, ObjectId> files, Instant at) {
+    private ObjectId commit(TenantId tenant, ChangeSet change, Instant at) {
         return git.commit(
                 tenant,
                 new GitStore.NewCommit(
                         List.of(),
-                        files,
+                        change.blobs(),
                         SERVICE.value(),
                         SERVICE.value() + "@tenant.invalid",
                         at,

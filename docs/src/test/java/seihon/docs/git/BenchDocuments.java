@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import org.eclipse.jgit.lib.ObjectId;
 import seihon.docs.DocPath;
 
 /// 2,000 Japanese documents in 40 folders, and commits that change one of them.
@@ -61,15 +59,15 @@ public final class BenchDocuments {
                         AOZORA,
                         () -> {
                             var head = git.ref(AOZORA, GitStore.FLOW).orElseThrow();
-                            SortedMap<DocPath, ObjectId> files =
-                                    new TreeMap<>(git.files(AOZORA, head));
-                            files.put(new DocPath(path(document)), git.writeBlob(AOZORA, text));
+                            var blob = git.writeBlob(AOZORA, text);
                             var next =
                                     git.commit(
                                             AOZORA,
                                             new GitStore.NewCommit(
                                                     List.of(head),
-                                                    files,
+                                                    Map.of(
+                                                            new DocPath(path(document)),
+                                                            Optional.of(blob)),
                                                     "sato",
                                                     "sato@aozora.invalid",
                                                     GitRoom.MORNING,

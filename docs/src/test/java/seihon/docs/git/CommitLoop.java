@@ -8,9 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.eclipse.jgit.lib.ObjectId;
 import seihon.db.DatabaseAccess;
 import seihon.docs.DocPath;
@@ -56,15 +55,14 @@ public final class CommitLoop {
     private static Optional<ObjectId> attempt(GitRoom room, String name, int number) {
         var git = room.git();
         var head = git.ref(AOZORA, GitStore.MAIN).orElseThrow();
-        SortedMap<DocPath, ObjectId> files = new TreeMap<>(git.files(AOZORA, head));
         var text = (name + " " + number + "\n").getBytes(StandardCharsets.UTF_8);
-        files.put(new DocPath("Stock/handbook/" + name + ".md"), git.writeBlob(AOZORA, text));
+        var path = new DocPath("Stock/handbook/" + name + ".md");
         var next =
                 git.commit(
                         AOZORA,
                         new GitStore.NewCommit(
                                 List.of(head),
-                                files,
+                                Map.of(path, Optional.of(git.writeBlob(AOZORA, text))),
                                 name,
                                 name + "@aozora.invalid",
                                 GitRoom.MORNING,

@@ -3,12 +3,10 @@ package seihon.docs.git;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
@@ -95,20 +93,20 @@ public final class GitRoom implements AutoCloseable {
 
     /// A commit of exactly these texts, inside the running transaction.
     public ObjectId commit(List<ObjectId> parents, Map<String, String> texts, String message) {
-        SortedMap<DocPath, ObjectId> files = new TreeMap<>();
+        var changes = new HashMap<DocPath, Optional<ObjectId>>();
+        parents.stream()
+                .limit(1)
+                .flatMap(first -> git().files(AOZORA, first).keySet().stream())
+                .forEach(path -> changes.put(path, Optional.empty()));
         texts.forEach((path, text) ->
-                files.put(
+                changes.put(
                         new DocPath(path),
-                        git().writeBlob(AOZORA, text.getBytes(StandardCharsets.UTF_8))));
+                        Optional.of(
+                                git().writeBlob(AOZORA, text.getBytes(StandardCharsets.UTF_8)))));
         return git().commit(
                         AOZORA,
                         new GitStore.NewCommit(
-                                new ArrayList<>(parents),
-                                files,
-                                "sato",
-                                "sato@aozora.invalid",
-                                MORNING,
-                                message));
+                                parents, changes, "sato", "sato@aozora.invalid", MORNING, message));
     }
 
     /// Merges these texts as proposal `number`, in a transaction of its own.

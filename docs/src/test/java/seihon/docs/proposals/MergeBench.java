@@ -9,11 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -99,20 +98,17 @@ class MergeBench {
                     () -> {
                         var tip = git.ref(tenant, "refs/heads/history");
                         var parent = tip.or(() -> git.ref(tenant, GitStore.MAIN)).orElseThrow();
-                        SortedMap<DocPath, ObjectId> files =
-                                new TreeMap<>(git.files(tenant, parent));
                         for (int i = first; i < first + 100; i++) {
                             var blob =
                                     git.writeBlob(
                                             tenant, ("版 " + i).getBytes(StandardCharsets.UTF_8));
-                            files.put(
-                                    new DocPath("Stock/handbook/p" + i % DOCUMENTS + ".md"), blob);
+                            var path = new DocPath("Stock/handbook/p" + i % DOCUMENTS + ".md");
                             parent =
                                     git.commit(
                                             tenant,
                                             new GitStore.NewCommit(
                                                     List.of(parent),
-                                                    files,
+                                                    Map.of(path, Optional.of(blob)),
                                                     "ogawa",
                                                     "ogawa@tenant.invalid",
                                                     at,

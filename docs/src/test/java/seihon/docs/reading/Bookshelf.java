@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jgit.lib.ObjectId;
 import org.springframework.stereotype.Component;
@@ -31,7 +31,6 @@ public final class Bookshelf {
 
     public final TenantId tenant = new TenantId(NUMBER.incrementAndGet());
     private final Doors doors;
-    private final TreeMap<DocPath, ObjectId> files = new TreeMap<>();
     private Optional<ObjectId> head = Optional.empty();
     private Instant now = TestHouse.START.minus(Duration.ofDays(30));
     private long merges;
@@ -83,27 +82,18 @@ public final class Bookshelf {
     private EntryNo merged(Put... puts) {
         var git = doors.git();
         git.lock(tenant);
-        List<RevisionWriter.Changed> changed = new ArrayList<>();
+        var blobs = new LinkedHashMap<DocPath, Optional<ObjectId>>();
         for (var put : puts) {
-            var path = new DocPath(put.path());
-            if (put.text().isEmpty()) {
-                files.remove(path);
-                changed.add(new RevisionWriter.Changed(path, Optional.empty()));
-            } else {
-                var blob =
-                        git.writeBlob(
-                                tenant,
-                                put.text().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-                files.put(path, blob);
-                changed.add(new RevisionWriter.Changed(path, Optional.of(blob)));
-            }
+            blobs.put(new DocPath(put.path()), blob(put.text()));
         }
+        List<RevisionWriter.Changed> changed = new ArrayList<>();
+        blobs.forEach((path, blob) -> changed.add(new RevisionWriter.Changed(path, blob)));
         var commit =
                 git.commit(
                         tenant,
                         new GitStore.NewCommit(
                                 head.stream().toList(),
-                                files,
+                                blobs,
                                 "sato",
                                 "sato@tenant.invalid",
                                 now,
@@ -116,6 +106,16 @@ public final class Bookshelf {
         head = Optional.of(commit);
         merges++;
         return entry;
+    }
+
+    private Optional<ObjectId> blob(String text) {
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        doors.git()
+                                .writeBlob(
+                                        tenant,
+                                        text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     private void move(ObjectId commit) {
