@@ -1,5 +1,7 @@
 package seihon.docs.git;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,6 +27,32 @@ final class TreeEdit {
         this.inserter = inserter;
     }
 
+    /// A name as Git orders it: by its bytes, a folder's as if it ended in a slash.
+    @SuppressWarnings("ArrayRecordComponent") // compared by compareTo alone, in a TreeMap
+    private record Name(byte[] bytes) implements Comparable<Name> {
+
+        static Name of(String text) {
+            return new Name(Constants.encode(text));
+        }
+
+        boolean isFolder() {
+            return bytes[bytes.length - 1] == '/';
+        }
+
+        int length() {
+            return isFolder() ? bytes.length - 1 : bytes.length;
+        }
+
+        Name asFile() {
+            return new Name(Arrays.copyOf(bytes, length()));
+        }
+
+        @Override
+        public int compareTo(Name other) {
+            return Arrays.compareUnsigned(bytes, other.bytes);
+        }
+    }
+
     /// The folder with its changes (paths are relative to it); empty when nothing is left in it.
     Optional<ObjectId> folder(Optional<ObjectId> tree, Map<String, Optional<ObjectId>> changes)
             throws IOException {
@@ -33,20 +61,21 @@ final class TreeEdit {
         changes.forEach((path, blob) -> {
             var slash = path.indexOf('/');
             if (slash < 0) {
-                set(entries, path, blob);
+                set(entries, Name.of(path), blob);
             } else {
                 below.computeIfAbsent(path.substring(0, slash + 1), _ -> new HashMap<>())
                         .put(path.substring(slash + 1), blob);
             }
         });
         for (var folder : below.entrySet()) {
-            var present = Optional.ofNullable(entries.get(folder.getKey()));
-            set(entries, folder.getKey(), folder(present, folder.getValue()));
+            var name = Name.of(folder.getKey());
+            var present = Optional.ofNullable(entries.get(name));
+            set(entries, name, folder(present, folder.getValue()));
         }
         return entries.isEmpty() ? Optional.empty() : Optional.of(insert(entries));
     }
 
-    private static void set(Map<String, ObjectId> entries, String name, Optional<ObjectId> id) {
+    private static void set(Map<Name, ObjectId> entries, Name name, Optional<ObjectId> id) {
         if (id.isPresent()) {
             entries.put(name, id.get());
         } else {
@@ -54,39 +83,36 @@ final class TreeEdit {
         }
     }
 
-    /// Entries keyed as Git sorts them: a folder's name counts as if it ended in a slash.
-    private Map<String, ObjectId> entries(Optional<ObjectId> tree) throws IOException {
-        var entries = new TreeMap<String, ObjectId>(TreeEdit::compareAsBytes);
+    private Map<Name, ObjectId> entries(Optional<ObjectId> tree) throws IOException {
+        var entries = new TreeMap<Name, ObjectId>();
         if (tree.isPresent()) {
             var parser = new CanonicalTreeParser(null, reader, tree.get());
-            while (!parser.eof()) {
-                var name = parser.getEntryPathString();
+            for (; !parser.eof(); parser.next(1)) {
                 var isFolder = parser.getEntryFileMode().equals(FileMode.TREE);
-                entries.put(isFolder ? name + "/" : name, parser.getEntryObjectId());
-                parser.next();
+                var length = parser.getEntryPathLength();
+                var bytes =
+                        Arrays.copyOf(parser.getEntryPathBuffer(), isFolder ? length + 1 : length);
+                if (isFolder) {
+                    bytes[length] = '/';
+                }
+                entries.put(new Name(bytes), parser.getEntryObjectId());
             }
         }
         return entries;
     }
 
-    private ObjectId insert(Map<String, ObjectId> entries) throws IOException {
+    private ObjectId insert(Map<Name, ObjectId> entries) throws IOException {
         var tree = new TreeFormatter();
         for (var entry : entries.entrySet()) {
             var name = entry.getKey();
-            if (!name.endsWith("/")) {
-                tree.append(name, FileMode.REGULAR_FILE, entry.getValue());
-            } else if (entries.containsKey(name.substring(0, name.length() - 1))) {
+            if (name.isFolder() && entries.containsKey(name.asFile())) {
                 throw new IllegalArgumentException(
-                        "part of the path is both a file and a folder: " + name);
-            } else {
-                tree.append(name.substring(0, name.length() - 1), FileMode.TREE, entry.getValue());
+                        "part of the path is both a file and a folder: "
+                                + new String(name.bytes(), UTF_8));
             }
+            var mode = name.isFolder() ? FileMode.TREE : FileMode.REGULAR_FILE;
+            tree.append(name.bytes(), 0, name.length(), mode, entry.getValue());
         }
         return inserter.insert(tree);
-    }
-
-    /// Git orders names by their UTF-8 bytes, which is the order of code points.
-    private static int compareAsBytes(String left, String right) {
-        return Arrays.compareUnsigned(Constants.encode(left), Constants.encode(right));
     }
 }
