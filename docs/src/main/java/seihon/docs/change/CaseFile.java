@@ -21,6 +21,11 @@ public record CaseFile(
         approvals = List.copyOf(approvals);
     }
 
+    /// The same after a step of the proposal.
+    CaseFile with(Proposal moved) {
+        return new CaseFile(moved, revision, change, contributors, approvals, emergency);
+    }
+
     public long number() {
         return proposal.number();
     }

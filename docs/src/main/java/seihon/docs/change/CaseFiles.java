@@ -41,30 +41,34 @@ public class CaseFiles {
     /// Oldest first, each kind of row read once for all of them.
     public List<CaseFile> unfinished(TenantId tenant) {
         var newest = revisions.ofUnfinished(tenant);
-        var changes = revisions.changesOfUnfinished(tenant);
         var contributors = acts.contributorsOfUnfinished(tenant);
         var approvals = acts.approvalsOfUnfinished(tenant);
         return proposals.unfinished(tenant, MOST_UNFINISHED).stream()
                 .filter(proposal -> newest.containsKey(proposal.number()))
-                .map(proposal ->
-                        new CaseFile(
-                                proposal,
-                                Objects.requireNonNull(newest.get(proposal.number())),
-                                changes.getOrDefault(proposal.number(), new ChangeSet(List.of())),
-                                contributors.getOrDefault(proposal.number(), List.of()),
-                                approvals.getOrDefault(proposal.number(), List.of()),
-                                Optional.empty()))
+                .map(proposal -> {
+                    var made = Objects.requireNonNull(newest.get(proposal.number()));
+                    return new CaseFile(
+                            proposal,
+                            made.revision(),
+                            made.change(),
+                            contributors.getOrDefault(proposal.number(), List.of()),
+                            approvals.getOrDefault(proposal.number(), List.of()),
+                            Optional.empty());
+                })
                 .toList();
     }
 
     public CaseFile of(TenantId tenant, Proposal proposal) {
         var number = proposal.number();
+        var made = revisions.find(tenant, number, proposal.revision());
         return new CaseFile(
                 proposal,
-                revisions.find(tenant, number, proposal.revision()),
-                revisions.change(tenant, number, proposal.revision()),
+                made.revision(),
+                made.change(),
                 acts.contributors(tenant, number),
                 acts.approvals(tenant, number),
-                emergencies.find(tenant, number));
+                proposal.origin() == Proposal.Origin.EMERGENCY
+                        ? emergencies.find(tenant, number)
+                        : Optional.empty());
     }
 }

@@ -68,64 +68,65 @@ public class ProposalRevisionStore {
                 .update();
     }
 
-    public ProposalRevision find(TenantId tenant, long number, int n) {
-        return jdbc.sql(
-                        """
-                        select proposal_no, n, base_oid, head_oid, change_digest, made_by,
-                            made_how, made_at
-                        from docs_proposal_revision
-                        where tenant_id = :tenant and proposal_no = :number and n = :n
-                        """)
-                .param("tenant", tenant.value())
-                .param("number", number)
-                .param("n", n)
-                .query(ProposalRevisionStore::revision)
-                .single();
+    /// A revision and what it changes.
+    record Made(ProposalRevision revision, ChangeSet change) {}
+
+    Made find(TenantId tenant, long number, int n) {
+        return made(
+                jdbc.sql(
+                                """
+                                select r.proposal_no, r.n, r.base_oid, r.head_oid, r.change_digest,
+                                    r.made_by, r.made_how, r.made_at, f.path, f.old_oid, f.new_oid
+                                from docs_proposal_revision r
+                                join docs_proposal_file f on f.tenant_id = r.tenant_id
+                                    and f.proposal_no = r.proposal_no and f.revision = r.n
+                                where r.tenant_id = :tenant and f.tenant_id = :tenant
+                                and r.proposal_no = :number and r.n = :n
+                                """)
+                        .param("tenant", tenant.value())
+                        .param("number", number)
+                        .param("n", n)
+                        .query(ProposalRevisionStore::line)
+                        .list());
     }
 
     /// The newest revision of every unfinished proposal, by its number.
-    Map<Long, ProposalRevision> ofUnfinished(TenantId tenant) {
+    Map<Long, Made> ofUnfinished(TenantId tenant) {
         return jdbc
                 .sql(
                         """
                         select r.proposal_no, r.n, r.base_oid, r.head_oid, r.change_digest,
-                            r.made_by, r.made_how, r.made_at
+                            r.made_by, r.made_how, r.made_at, f.path, f.old_oid, f.new_oid
                         from docs_proposal p
                         join docs_proposal_revision r on r.tenant_id = p.tenant_id
                             and r.proposal_no = p.number and r.n = p.revision
+                        join docs_proposal_file f on f.tenant_id = r.tenant_id
+                            and f.proposal_no = r.proposal_no and f.revision = r.n
                         where p.tenant_id = :tenant and r.tenant_id = :tenant
-                        and p.state in ('open', 'returned')
+                        and f.tenant_id = :tenant and p.state in ('open', 'returned')
                         """)
                 .param("tenant", tenant.value())
-                .query(ProposalRevisionStore::revision)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(ProposalRevision::proposal, r -> r));
-    }
-
-    /// What each unfinished proposal changes at its newest revision.
-    Map<Long, ChangeSet> changesOfUnfinished(TenantId tenant) {
-        return jdbc
-                .sql(
-                        """
-                        select f.proposal_no, f.path, f.old_oid, f.new_oid
-                        from docs_proposal p
-                        join docs_proposal_file f on f.tenant_id = p.tenant_id
-                            and f.proposal_no = p.number and f.revision = p.revision
-                        where p.tenant_id = :tenant and f.tenant_id = :tenant
-                        and p.state in ('open', 'returned')
-                        """)
-                .param("tenant", tenant.value())
-                .query((rows, row) -> Map.entry(rows.getLong("proposal_no"), file(rows, row)))
+                .query(ProposalRevisionStore::line)
                 .list()
                 .stream()
                 .collect(
                         Collectors.groupingBy(
-                                Map.Entry::getKey,
+                                line -> line.revision().proposal(),
                                 Collectors.collectingAndThen(
-                                        Collectors.mapping(
-                                                Map.Entry::getValue, Collectors.toList()),
-                                        ChangeSet::new)));
+                                        Collectors.toList(), ProposalRevisionStore::made)));
+    }
+
+    /// One changed file beside its revision: there is no revision that changes nothing.
+    private record Line(ProposalRevision revision, ChangedFile file) {}
+
+    private static Line line(ResultSet rows, int row) throws SQLException {
+        return new Line(revision(rows, row), file(rows, row));
+    }
+
+    private static Made made(List<Line> lines) {
+        return new Made(
+                lines.getFirst().revision(),
+                new ChangeSet(lines.stream().map(Line::file).toList()));
     }
 
     /// All revisions of a proposal, first to last.

@@ -92,21 +92,21 @@ public class ProposalStore {
                 .optional();
     }
 
-    /// Finds the proposal and holds its row until the transaction ends.
+    /// Holds the proposal's row until the transaction ends and answers it as it then is, also when
+    /// somebody else held it before.
     public Optional<Proposal> lock(TenantId tenant, long number) {
-        var held =
-                jdbc.sql(
-                                """
-                                select number
-                                from docs_proposal
-                                where tenant_id = :tenant and number = :number
-                                for update
-                                """)
-                        .param("tenant", tenant.value())
-                        .param("number", number)
-                        .query(Long.class)
-                        .optional();
-        return held.isEmpty() ? Optional.empty() : find(tenant, number);
+        return jdbc.sql(
+                        """
+                        select number, title, why, author, origin, origin_of, state, revision,
+                            opened_at, moved_at
+                        from docs_proposal
+                        where tenant_id = :tenant and number = :number
+                        for update
+                        """)
+                .param("tenant", tenant.value())
+                .param("number", number)
+                .query(ProposalStore::proposal)
+                .optional();
     }
 
     /// Open and returned ones, oldest first.

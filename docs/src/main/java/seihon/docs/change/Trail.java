@@ -20,8 +20,10 @@ public class Trail {
         this.echo = echo;
     }
 
-    public void add(TenantId tenant, CaseFile file, Act act) {
+    /// Answers the file as it is after the step.
+    public CaseFile add(TenantId tenant, CaseFile file, Act act) {
         var proposal = file.proposal();
+        var moved = proposal.moved(act.leaves(), act.at());
         acts.insert(
                 tenant,
                 proposal.number(),
@@ -33,11 +35,12 @@ public class Trail {
                         file.digest(),
                         act.word(),
                         act.at()));
-        proposals.update(tenant, proposal.moved(act.leaves(), act.at()));
+        proposals.update(tenant, moved);
         echo.of(tenant, act.act());
         if (act.act() == Step.Act.APPROVED || act.act() == Step.Act.RETURNED) {
             echo.decided(file.revision().madeAt(), act.at());
         }
+        return file.with(moved);
     }
 
     /// `leaves` is the state in which the act leaves the proposal.

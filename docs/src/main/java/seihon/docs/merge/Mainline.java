@@ -40,7 +40,8 @@ class Mainline {
         this.text = text;
     }
 
-    void move(TenantId tenant, Move move) {
+    /// Answers the proposal's file as it is afterwards.
+    CaseFile move(TenantId tenant, Move move) {
         var file = move.judged().file();
         var main = move.judged().main().orElseThrow();
         var commit = commit(tenant, move, main);
@@ -55,13 +56,19 @@ class Mainline {
         if (!git.moveMain(tenant, decision, reason)) {
             throw new LostRace(file.number());
         }
-        trail.add(
-                tenant,
-                file,
-                new Trail.Act(
-                        move.act(), move.by(), move.word(), Proposal.Stage.MERGED, move.at()));
+        var merged =
+                trail.add(
+                        tenant,
+                        file,
+                        new Trail.Act(
+                                move.act(),
+                                move.by(),
+                                move.word(),
+                                Proposal.Stage.MERGED,
+                                move.at()));
         var entry = ledger.append(tenant, entry(tenant, move, commit), move.at());
         writer.merged(tenant, merged(file, commit, move.at(), entry));
+        return merged;
     }
 
     private ObjectId commit(TenantId tenant, Move move, ObjectId main) {

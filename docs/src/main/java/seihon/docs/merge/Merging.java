@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
-import seihon.docs.change.CaseFile;
 import seihon.docs.change.CaseFiles;
 import seihon.docs.change.Judged;
 import seihon.docs.change.Judgement;
@@ -91,11 +90,6 @@ public class Merging {
 
     private Judged moved(Person me, Judged judged, Instant at) {
         var move = new Mainline.Move(me.id(), judged, "merge", Step.Act.MERGED, "", at);
-        mainline.move(me.tenant(), move);
-        return judgement.judge(me.tenant(), again(me, judged.file()), at);
-    }
-
-    private CaseFile again(Person me, CaseFile file) {
-        return files.find(me.tenant(), file.number()).orElseThrow();
+        return judgement.judge(me.tenant(), mainline.move(me.tenant(), move), at);
     }
 }

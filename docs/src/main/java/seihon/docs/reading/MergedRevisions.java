@@ -81,12 +81,10 @@ class MergedRevisions implements RevisionWriter {
             TenantId tenant, int gen, Merge merge, Set<RevisionRow> written) {
         var docs = new LinkedHashSet<String>();
         written.forEach(row -> docs.add(row.doc().toString()));
-        revisions
-                .at(tenant, gen, merge.files().stream().map(file -> file.path().value()).toList())
-                .forEach(revision -> docs.add(revision.doc().toString()));
+        var paths = merge.files().stream().map(file -> file.path().value()).toList();
         var former = new HashMap<String, Revision>();
         revisions
-                .last(tenant, gen, docs)
+                .last(tenant, gen, docs, paths)
                 .forEach(revision -> former.put(revision.doc().toString(), revision));
         return former;
     }

@@ -148,8 +148,10 @@ class RevisionStore {
                 .list();
     }
 
-    /// The last revision of each of these documents, deleted ones too, within a generation.
-    List<Revision> last(TenantId tenant, int gen, Collection<String> docs) {
+    /// The last revision of each of these documents, deleted ones too, and of those that hold one
+    /// of these paths now, within a generation.
+    List<Revision> last(
+            TenantId tenant, int gen, Collection<String> docs, Collection<String> paths) {
         return jdbc.sql(
                         """
                         select doc_id, n, path, title_ja, title_en, owner, effective_from, review_by, approved_at,
@@ -157,18 +159,7 @@ class RevisionStore {
                         from docs_revision
                         where tenant_id = :tenant and gen = :gen
                           and doc_id = any(:docs) and until_seq is null
-                        """)
-                .param("tenant", tenant.value())
-                .param("gen", gen)
-                .param("docs", docs.toArray(String[]::new))
-                .query(RevisionStore::revision)
-                .list();
-    }
-
-    /// The documents that hold these paths now, within a generation.
-    List<Revision> at(TenantId tenant, int gen, Collection<String> paths) {
-        return jdbc.sql(
-                        """
+                        union
                         select doc_id, n, path, title_ja, title_en, owner, effective_from, review_by, approved_at,
                                proposal_no, seq, commit_oid, blob_oid, deleted
                         from docs_revision
@@ -177,6 +168,7 @@ class RevisionStore {
                         """)
                 .param("tenant", tenant.value())
                 .param("gen", gen)
+                .param("docs", docs.toArray(String[]::new))
                 .param("paths", paths.toArray(String[]::new))
                 .query(RevisionStore::revision)
                 .list();
