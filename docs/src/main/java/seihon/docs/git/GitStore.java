@@ -1,6 +1,7 @@
 package seihon.docs.git;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,9 @@ public interface GitStore {
     /// Brings the repository's commits and trees, and its blobs if asked, into this node's cache,
     /// for a clone that will want them all. Outside a transaction.
     void warm(TenantId tenant, boolean withBlobs);
+
+    /// Brings these objects into this node's cache. Outside a transaction.
+    void warm(TenantId tenant, Collection<ObjectId> wanted);
 
     /// Whether an approved erasure has emptied a blob of the repository.
     boolean hasErasedBlobs(TenantId tenant);

@@ -2,6 +2,7 @@ package seihon.docs.git;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +47,7 @@ class ObjectStore {
     }
 
     /// Tells every object of these types, in no order, without holding them all.
-    void each(TenantId tenant, List<Integer> types, BiConsumer<ObjectId, GitObject> teller) {
-        RowCallbackHandler tell =
-                row -> teller.accept(ObjectId.fromRaw(row.getBytes("oid")), object(row));
+    void eachOfType(TenantId tenant, List<Integer> types, BiConsumer<ObjectId, GitObject> teller) {
         jdbc.sql(
                         """
                         select oid, type, data
@@ -60,7 +59,27 @@ class ObjectStore {
                 .param("tenant", tenant.value())
                 .param("repo", REPO)
                 .param("types", types)
-                .query(tell);
+                .query(telling(teller));
+    }
+
+    /// Tells these objects, as far as they exist.
+    void each(
+            TenantId tenant, Collection<ObjectId> wanted, BiConsumer<ObjectId, GitObject> teller) {
+        var ids = wanted.stream().map(ObjectStore::bytes).toArray(byte[][]::new);
+        jdbc.sql(
+                        """
+                        select oid, type, data
+                        from docs_object
+                        where tenant_id = :tenant and repo_id = :repo and oid = any(:ids)
+                        """)
+                .param("tenant", tenant.value())
+                .param("repo", REPO)
+                .param("ids", new SqlArrayValue("bytea", (Object[]) ids))
+                .query(telling(teller));
+    }
+
+    private static RowCallbackHandler telling(BiConsumer<ObjectId, GitObject> teller) {
+        return row -> teller.accept(ObjectId.fromRaw(row.getBytes("oid")), object(row));
     }
 
     boolean hasErased(TenantId tenant) {

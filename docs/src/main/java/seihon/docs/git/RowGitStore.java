@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -172,6 +173,11 @@ class RowGitStore implements GitStore {
     @Override
     public void warm(TenantId tenant, boolean withBlobs) {
         shelf(tenant).warm(withBlobs ? ALL_TYPES : HISTORY_TYPES);
+    }
+
+    @Override
+    public void warm(TenantId tenant, Collection<ObjectId> wanted) {
+        shelf(tenant).warm(wanted);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package seihon.docs.git;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,21 @@ final class TenantObjects implements Shelf {
         transactions.read(
                 tenant,
                 () -> {
-                    store.each(tenant, types, (id, object) -> cache.keep(tenant, id, object));
+                    store.eachOfType(tenant, types, (id, object) -> cache.keep(tenant, id, object));
+                    return true;
+                });
+    }
+
+    /// Those of these objects that are not in the cache yet, by one statement.
+    void warm(Collection<ObjectId> wanted) {
+        var unknown = wanted.stream().filter(id -> !cache.holds(tenant, id)).toList();
+        if (unknown.isEmpty()) {
+            return;
+        }
+        transactions.read(
+                tenant,
+                () -> {
+                    store.each(tenant, unknown, (id, object) -> cache.keep(tenant, id, object));
                     return true;
                 });
     }

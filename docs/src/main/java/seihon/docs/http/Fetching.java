@@ -2,13 +2,16 @@ package seihon.docs.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.Deflater;
@@ -32,7 +35,8 @@ import seihon.domain.TenantId;
 import seihon.web.Words;
 
 /// Clones and fetches. At most a few at once on a node, because each costs processor time; the rows
-/// are read ahead into the cache, so a slow client holds no connection to the database.
+/// are read ahead into the cache, so a slow client holds no connection to the database. A whole
+/// clone gets the pack that lies ready; everything else is JGit's.
 @Component
 class Fetching {
 
@@ -46,18 +50,21 @@ class Fetching {
     private static final int DELTA_WINDOW = 3;
 
     private static final Duration WARM_FOR = Duration.ofMinutes(10);
+    private static final Optional<WholeClone> NOT_WHOLE = Optional.empty();
 
     private final GitStore git;
     private final Reach reach;
+    private final BranchPacks packs;
     private final GitMeters meters;
     private final Words words;
     private final Semaphore running = new Semaphore(AT_ONCE, true);
     private final Cache<Warmed, Boolean> warmed =
             Caffeine.newBuilder().expireAfterWrite(WARM_FOR).build();
 
-    Fetching(GitStore git, Reach reach, GitMeters meters, Words words) {
+    Fetching(GitStore git, Reach reach, BranchPacks packs, GitMeters meters, Words words) {
         this.git = git;
         this.reach = reach;
+        this.packs = packs;
         this.meters = meters;
         this.words = words;
     }
@@ -86,16 +93,56 @@ class Fetching {
         }
     }
 
-    /// A refusal reaches the client inside the protocol, so the answer is complete either way.
     void upload(Person me, Optional<String> protocol, InputStream in, OutputStream out)
             throws IOException {
         var started = System.nanoTime();
-        try (var repository = git.open(me.tenant());
-                var upload = prepared(me, repository, protocol)) {
+        var begin = in.readNBytes(WholeClone.LONGEST_BYTES);
+        try (var repository = git.open(me.tenant())) {
+            var pack = ready(me, repository, begin);
+            if (pack.isPresent()) {
+                PackOut.answer(pack.get(), out);
+                meters.sent("clone", Duration.ofNanos(System.nanoTime() - started));
+            } else {
+                var all = new SequenceInputStream(new ByteArrayInputStream(begin), in);
+                negotiate(me, prepared(me, repository, protocol), all, out);
+            }
+        }
+    }
+
+    /// What a clone of all branches gets at once; empty when the request asks for less or more, or
+    /// names a commit that a branch has left since. Nothing rests on it: when it fails, JGit makes
+    /// a pack.
+    private Optional<List<PackFile.Extent>> ready(Person me, Repository repository, byte[] begin)
+            throws IOException {
+        var wanted = begin.length < WholeClone.LONGEST_BYTES ? WholeClone.read(begin) : NOT_WHOLE;
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        var branches = BranchPacks.branches(new VisibleRefs(me).of(repository));
+        if (!wanted.get().wants().equals(Set.copyOf(branches))) {
+            return Optional.empty();
+        }
+        if (wanted.get().withBlobs() && git.hasErasedBlobs(me.tenant())) {
+            packs.drop(me.tenant());
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(packs.cut(me.tenant(), repository, wanted.get()));
+        } catch (IOException fault) {
+            LOG.warn("no pack lies ready for a clone; JGit makes one", fault);
+            return Optional.empty();
+        }
+    }
+
+    /// A refusal reaches the client inside the protocol, so the answer is complete either way.
+    private void negotiate(Person me, UploadPack prepared, InputStream in, OutputStream out)
+            throws IOException {
+        var started = System.nanoTime();
+        try (prepared) {
             var sending = new Sending(me);
-            upload.setPreUploadHook(sending);
-            upload.upload(in, out, null);
-            if (upload.getStatistics() != null) {
+            prepared.setPreUploadHook(sending);
+            prepared.upload(in, out, null);
+            if (prepared.getStatistics() != null) {
                 meters.sent(sending.kind, Duration.ofNanos(System.nanoTime() - started));
             }
         } catch (ServiceMayNotContinueException refused) {
