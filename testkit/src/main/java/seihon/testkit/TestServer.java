@@ -15,7 +15,8 @@ import seihon.db.ServerSettings;
 
 /// The one database server of a test JVM: Testcontainers when a Docker engine answers, the embedded
 /// server otherwise (`-Dseihon.test.db=auto|docker|embedded`). Answers the superuser's way into a
-/// database by its name.
+/// database by its name. `-Dseihon.test.durable=true`, which benchmarks set, makes the embedded one
+/// keep what it acknowledges (fsync), as production does.
 final class TestServer {
 
     private TestServer() {}
@@ -64,8 +65,11 @@ final class TestServer {
         var target = Path.of("target").toAbsolutePath();
         var pid = ProcessHandle.current().pid();
         var folder = target.resolve("postgres-" + pid);
-        var server =
-                LocalPostgres.start(target.resolve("postgres"), folder, ServerSettings.DISPOSABLE);
+        var settings =
+                Boolean.getBoolean("seihon.test.durable")
+                        ? ServerSettings.DURABLE
+                        : ServerSettings.DISPOSABLE;
+        var server = LocalPostgres.start(target.resolve("postgres"), folder, settings);
         reapAfter(pid, server.pid(), folder);
         return server.superuser("postgres");
     }

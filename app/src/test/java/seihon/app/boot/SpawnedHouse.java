@@ -46,6 +46,19 @@ final class SpawnedHouse implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
         command.addAll(what);
+        return started(command, environment, arguments);
+    }
+
+    /// By a script that ends in the house's own process.
+    static SpawnedHouse spawnScript(
+            Path script, Map<String, String> environment, String... arguments) throws IOException {
+        return started(List.of(script.toString()), environment, arguments);
+    }
+
+    private static SpawnedHouse started(
+            List<String> begin, Map<String, String> environment, String... arguments)
+            throws IOException {
+        var command = new ArrayList<>(begin);
         command.addAll(List.of(arguments));
         var logs = Files.createDirectories(Path.of("target", "spawned"));
         var printed = Files.createTempFile(logs, "house-", ".txt");
@@ -90,6 +103,13 @@ final class SpawnedHouse implements AutoCloseable {
 
     String printed() throws IOException {
         return Files.readString(printed);
+    }
+
+    /// Resident memory of the process, as Linux counts it.
+    double megabytes() throws IOException {
+        var status = Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"));
+        var resident = status.stream().filter(line -> line.startsWith("VmRSS:")).findFirst();
+        return Integer.parseInt(resident.orElseThrow().replaceAll("\\D", "")) / 1024.0;
     }
 
     int awaitExit() throws InterruptedException {

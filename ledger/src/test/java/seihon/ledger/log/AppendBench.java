@@ -1,13 +1,8 @@
 package seihon.ledger.log;
 
-import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -18,7 +13,9 @@ import seihon.domain.TenantId;
 import seihon.domain.Transactions;
 import seihon.ledger.Ledger;
 import seihon.ledger.NewEntry;
+import seihon.testkit.Bench;
 import seihon.testkit.HouseTest;
+import seihon.testkit.Rounds;
 import seihon.testkit.TestDatabase;
 
 /// Appending against what the database itself does fastest: COPY of the same columns into a plain
@@ -31,6 +28,7 @@ class AppendBench {
     private static final int BATCHES = 20;
     private static final TenantId AOZORA = new TenantId(901);
     private static final Instant AT = Instant.parse("2026-11-24T01:00:00Z");
+    private static final Bench.Target PART_OF_COPY = Bench.Target.atLeast(0.25, "×");
 
     @Autowired private Transactions transactions;
     @Autowired private Ledger ledger;
@@ -39,35 +37,38 @@ class AppendBench {
     private int next;
 
     @Test
-    void appendingAgainstCopy() throws SQLException, IOException {
-        var thousand = new double[ROUNDS];
-        var tenThousand = new double[ROUNDS];
-        var copied = new double[ROUNDS];
-        append(1_000, 3 * BATCHES);
-        copy(1_000 * BATCHES);
+    void appendingAgainstCopy() throws Exception {
+        appended(1_000, 3 * BATCHES).run();
 
-        for (var round = 0; round < ROUNDS; round++) {
-            copied[round] = copy(1_000 * BATCHES);
-            thousand[round] = append(1_000, BATCHES);
-            tenThousand[round] = append(10_000, BATCHES / 10);
-        }
+        var result =
+                new Rounds(ROUNDS)
+                        .prepared("copy", 1_000 * BATCHES, () -> copied(1_000 * BATCHES))
+                        .prepared("1,000", 1_000 * BATCHES, () -> appended(1_000, BATCHES))
+                        .prepared("10,000", 1_000 * BATCHES, () -> appended(10_000, BATCHES / 10))
+                        .run();
 
-        report(median(copied), median(thousand), median(tenThousand));
+        Bench.part("ledger-1-append", "Appending entries, hashes and head row included")
+                .row("1,000 a transaction / COPY", result.ratio("copy", "1,000"), PART_OF_COPY)
+                .row("10,000 a transaction / COPY", result.ratio("copy", "10,000"), PART_OF_COPY)
+                .row("COPY into a plain unindexed table", perSecond(result, "copy"), "a second")
+                .row("append, 1,000 a transaction", perSecond(result, "1,000"), "a second")
+                .note(
+                        "Speeds, medians of %d rounds of %,d entries."
+                                .formatted(ROUNDS, 1_000 * BATCHES))
+                .write();
     }
 
-    /// Entries a second, hashes and head row included.
-    private double append(int batch, int times) {
+    private Rounds.Work appended(int batch, int times) {
         var batches =
                 IntStream.range(0, times)
                         .mapToObj(_ -> IntStream.range(0, batch).mapToObj(_ -> entry()).toList())
                         .toList();
-        var started = System.nanoTime();
-        batches.forEach(
-                entries -> transactions.run(AOZORA, () -> ledger.appendAll(AOZORA, entries, AT)));
-        return perSecond(batch * times, started);
+        return () ->
+                batches.forEach(entries ->
+                        transactions.run(AOZORA, () -> ledger.appendAll(AOZORA, entries, AT)));
     }
 
-    private double copy(int count) throws SQLException, IOException {
+    private Rounds.Work copied(int count) throws SQLException {
         try (var connection = database.owner().connect();
                 var statement = connection.createStatement()) {
             statement.execute("drop table if exists ledger_plain");
@@ -78,15 +79,17 @@ class AppendBench {
                         source text, idem_key text, actor text, payload jsonb, payload_digest bytea,
                         actor_digest bytea, leaf_hash bytea)
                     """);
-            var lines =
-                    IntStream.range(0, count).mapToObj(this::line).collect(Collectors.joining());
-            var started = System.nanoTime();
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy ledger_plain from stdin", new StringReader(lines));
-            return perSecond(count, started);
         }
+        var lines = IntStream.range(0, count).mapToObj(this::line).collect(Collectors.joining());
+        var connection = database.owner().connect();
+        return () -> {
+            try (connection) {
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn("copy ledger_plain from stdin", new StringReader(lines));
+            }
+        };
     }
 
     private String line(int n) {
@@ -118,32 +121,7 @@ class AppendBench {
                 .formatted(n * 100L, n, "sales-" + n % 40);
     }
 
-    private static double perSecond(int count, long started) {
-        return count * 1e9 / (System.nanoTime() - started);
-    }
-
-    private static double median(double[] values) {
-        var sorted = Arrays.stream(values).sorted().toArray();
-        return sorted[sorted.length / 2];
-    }
-
-    private static void report(double copied, double thousand, double tenThousand)
-            throws IOException {
-        var lines =
-                List.of(
-                        "## Appending entries, hashes and head row included (medians of %d rounds of 20,000)"
-                                .formatted(ROUNDS),
-                        "",
-                        "| | entries a second | of COPY | target |",
-                        "|---|---|---|---|",
-                        "| COPY into a plain unindexed table | %,.0f | 1 | |".formatted(copied),
-                        "| append, 1,000 a transaction | %,.0f | %.2f | at least 0.25 |"
-                                .formatted(thousand, thousand / copied),
-                        "| append, 10,000 a transaction | %,.0f | %.2f | at least 0.25 |"
-                                .formatted(tenThousand, tenThousand / copied));
-        var folder = Path.of(System.getProperty("seihon.bench", "target/bench"));
-        Files.createDirectories(folder);
-        Files.write(folder.resolve("ledger-1-append.part.md"), lines);
-        lines.forEach(System.out::println);
+    private static double perSecond(Rounds.Result result, String name) {
+        return 1_000 / result.times(name).median();
     }
 }
