@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,7 +73,7 @@ class SingleSignOnTest {
             page.locator("#test button").click();
             page.waitForSelector("#test .ck");
             assertThat(page.locator("#test .ck .ok").count()).isEqualTo(4);
-            visit.assertAccessible();
+            look(visit, "settings-oidc-tested");
         }
     }
 
@@ -118,6 +119,7 @@ class SingleSignOnTest {
             page.locator("details.menu summary.tool").click();
             page.getByRole(AriaRole.BUTTON, named("サインアウトする")).first().click();
             page.waitForURL(Pattern.compile(".*/signin"));
+            look(visit, "signin-farewell");
             var beside = page.context().newPage();
             beside.navigate("http://localhost:" + port + "/documents");
             assertThat(beside.locator("#password").isVisible()).isTrue();
@@ -139,6 +141,7 @@ class SingleSignOnTest {
 
             page.waitForSelector("#problem");
             assertThat(page.locator("#problem").innerText()).contains("アカウントが見つかりません");
+            look(visit, "signin-stranger");
             assertThat(visit.open("/menu").locator("#password").isVisible()).isTrue();
             assertEveryAnswerIsProtected(visit);
         }
@@ -202,7 +205,10 @@ class SingleSignOnTest {
             page.waitForSelector("#problem");
             assertThat(page.locator("#problem").innerText()).contains("本人を確かめます");
 
+            look(visit, "settings-oidc-proof");
+
             page = visit.open("/signin/again?next=" + PAGE);
+            look(visit, "signin-again");
             page.getByRole(AriaRole.LINK, named("会社の認証サービスで確かめる")).click();
             signInAtTheProvider(page, user("sato", true));
             page.waitForURL(Pattern.compile(".*" + PAGE));
@@ -217,6 +223,16 @@ class SingleSignOnTest {
         var visit = Chromium.visit("http://localhost:" + port, Visit.Eyes.DESK);
         visit.page().onResponse(answers::add);
         return visit;
+    }
+
+    /// Pages that only a provider brings about; the others are in the tour of screens.
+    private static void look(Visit visit, String name) {
+        visit.assertAccessible();
+        visit.page()
+                .screenshot(
+                        new Page.ScreenshotOptions()
+                                .setPath(Path.of("target", "screens", name + ".png"))
+                                .setFullPage(true));
     }
 
     private void signInByPassword(Page page, String person) {
