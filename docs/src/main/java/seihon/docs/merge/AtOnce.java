@@ -27,7 +27,6 @@ import seihon.domain.Outcome;
 import seihon.domain.Person;
 import seihon.domain.PersonId;
 import seihon.domain.Refusal;
-import seihon.domain.Transactions;
 import seihon.ledger.Ledger;
 import seihon.ledger.NewEntry;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,7 +42,7 @@ public class AtOnce {
     private static final Set<String> MAY = Set.of("executive", "manager", "admin");
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Transactions transactions;
+    private final Tries tries;
     private final GitStore git;
     private final Opening opening;
     private final CaseFiles files;
@@ -56,7 +55,7 @@ public class AtOnce {
     private final ObjectProvider<StepUp> stepUp;
 
     AtOnce(
-            Transactions transactions,
+            Tries tries,
             GitStore git,
             Opening opening,
             CaseFiles files,
@@ -67,7 +66,7 @@ public class AtOnce {
             Ledger ledger,
             Roster roster,
             ObjectProvider<StepUp> stepUp) {
-        this.transactions = transactions;
+        this.tries = tries;
         this.git = git;
         this.opening = opening;
         this.files = files;
@@ -81,15 +80,7 @@ public class AtOnce {
     }
 
     public Outcome<Judged> merge(Person me, Draft draft, Instant at) {
-        return transactions.write(
-                me.tenant(),
-                () -> {
-                    var outcome = once(me, draft, at);
-                    if (outcome instanceof Outcome.Refused<Judged>) {
-                        transactions.rollBackOnly();
-                    }
-                    return outcome;
-                });
+        return tries.of(me.tenant(), () -> once(me, draft, at));
     }
 
     private Outcome<Judged> once(Person me, Draft draft, Instant at) {

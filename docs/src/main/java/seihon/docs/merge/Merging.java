@@ -13,7 +13,6 @@ import seihon.docs.git.GitStore;
 import seihon.docs.opening.Opening;
 import seihon.domain.Outcome;
 import seihon.domain.Person;
-import seihon.domain.Transactions;
 
 /// Merges an approved proposal: everything is looked at again with the merge lock held, and the
 /// ref, the approvals, the revisions and the ledger entry commit together or not at all. Lock
@@ -21,11 +20,7 @@ import seihon.domain.Transactions;
 @Component
 public class Merging {
 
-    /// Tries of the whole transaction when `main` moved although it was locked (another writer that
-    /// takes no lock): then something is wrong and it is said aloud.
-    private static final int MOST_TRIES = 3;
-
-    private final Transactions transactions;
+    private final Tries tries;
     private final GitStore git;
     private final CaseFiles files;
     private final Judgement judgement;
@@ -34,13 +29,13 @@ public class Merging {
     private final Timer time;
 
     Merging(
-            Transactions transactions,
+            Tries tries,
             GitStore git,
             CaseFiles files,
             Judgement judgement,
             Opening opening,
             Mainline mainline) {
-        this.transactions = transactions;
+        this.tries = tries;
         this.git = git;
         this.files = files;
         this.judgement = judgement;
@@ -54,19 +49,7 @@ public class Merging {
     }
 
     public Outcome<Judged> merge(Person me, long number, Instant at) {
-        return time.record(() -> triedAgain(me, number, at));
-    }
-
-    private Outcome<Judged> triedAgain(Person me, long number, Instant at) {
-        for (int tries = 1; ; tries++) {
-            try {
-                return transactions.write(me.tenant(), () -> once(me, number, at));
-            } catch (Mainline.LostRace lost) {
-                if (tries == MOST_TRIES) {
-                    throw lost;
-                }
-            }
-        }
+        return time.record(() -> tries.of(me.tenant(), () -> once(me, number, at)));
     }
 
     private Outcome<Judged> once(Person me, long number, Instant at) {
