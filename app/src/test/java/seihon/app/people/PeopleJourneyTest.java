@@ -129,12 +129,24 @@ class PeopleJourneyTest {
         clock.advance(java.time.Duration.ofSeconds(2));
         var link = linkIn("recovery");
 
-        var weak = somebody.submit(link, link, Map.of("password", "password"));
-        var done = somebody.submit(link, link, Map.of("password", "kumo hitotsu nai sora"));
+        var exchanged = somebody.get(link);
+        var page = "/recovery/password";
+        var weak = somebody.submit(page, page, Map.of("password", "password"));
+        var done = somebody.submit(page, page, Map.of("password", "kumo hitotsu nai sora"));
 
+        assertThat(exchanged.statusCode()).isEqualTo(302);
+        assertThat(exchanged.headers().firstValue("Location").orElse("")).endsWith(page);
+        assertThat(exchanged.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(exchanged.headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie ->
+                        assertThat(cookie)
+                                .startsWith("seihon-link=")
+                                .contains("HttpOnly", "SameSite=Lax", "Path=/recovery"));
         assertThat(weak.body()).contains("広く知られて");
         assertThat(done.body()).contains("パスワードを設定しました");
+        assertThat(done.body()).doesNotContain(link.substring("/recovery/".length()));
         assertThat(somebody.get(link).statusCode()).isEqualTo(404);
+        assertThat(somebody.get(page).statusCode()).isEqualTo(404);
         assertThat(sato.get("/people").statusCode()).isEqualTo(401);
     }
 

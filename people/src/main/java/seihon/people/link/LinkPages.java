@@ -1,6 +1,7 @@
 package seihon.people.link;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -16,9 +17,14 @@ import seihon.people.account.PasswordRules;
 import seihon.web.RefusedRequest;
 
 /// Where invitation and recovery links lead, and where a recovery link is asked for. All for people
-/// who are not signed in. Opening a link changes nothing; sending the form does.
+/// who are not signed in. Opening a link changes nothing; sending the form does. The link's address
+/// holds its secret, so it leads on at once to one that does not.
 @Controller
 class LinkPages {
+
+    private static final String RECOVERY = "/recovery";
+    private static final String INVITATION = "/invitation";
+    private static final String PASSWORD = "/password";
 
     private final Links links;
     private final Clock clock;
@@ -55,44 +61,84 @@ class LinkPages {
     }
 
     @GetMapping("/recovery/{secret}")
-    String recovery(@PathVariable String secret, Model model) {
-        return show(secret, "/recovery/", model);
+    String recovery(
+            @PathVariable String secret, HttpServletRequest request, HttpServletResponse response) {
+        return exchanged(RECOVERY, secret, request, response);
     }
 
     @GetMapping("/invitation/{secret}")
-    String invitation(@PathVariable String secret, Model model) {
-        return show(secret, "/invitation/", model);
+    String invitation(
+            @PathVariable String secret, HttpServletRequest request, HttpServletResponse response) {
+        return exchanged(INVITATION, secret, request, response);
     }
 
-    private String show(String secret, String root, Model model) {
+    /// The secret goes from the address into a cookie. It is not used up: mail programs open links
+    /// to look at them.
+    private String exchanged(
+            String root, String secret, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Referrer-Policy", "no-referrer");
         if (links.owner(secret, clock.instant()).isEmpty()) {
             throw new RefusedRequest("people.link.not-found");
         }
-        model.addAttribute("view", view(root + secret, false, null));
+        LinkCookie.give(request, response, root, secret);
+        return "redirect:" + root + PASSWORD;
+    }
+
+    @GetMapping("/recovery/password")
+    String recovery(HttpServletRequest request, Model model) {
+        return show(RECOVERY, request, model);
+    }
+
+    @GetMapping("/invitation/password")
+    String invitation(HttpServletRequest request, Model model) {
+        return show(INVITATION, request, model);
+    }
+
+    private String show(String root, HttpServletRequest request, Model model) {
+        if (links.owner(secret(request), clock.instant()).isEmpty()) {
+            throw new RefusedRequest("people.link.not-found");
+        }
+        model.addAttribute("view", view(root + PASSWORD, false, null));
         return "people/link/show";
     }
 
-    @PostMapping("/recovery/{secret}")
+    private static String secret(HttpServletRequest request) {
+        return LinkCookie.secret(request)
+                .orElseThrow(() -> new RefusedRequest("people.link.not-found"));
+    }
+
+    @PostMapping("/recovery/password")
     String recover(
-            @PathVariable String secret,
             @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
-        return redeem(secret, "/recovery/", password, model);
+        return redeem(RECOVERY, password, request, response, model);
     }
 
-    @PostMapping("/invitation/{secret}")
+    @PostMapping("/invitation/password")
     String accept(
-            @PathVariable String secret,
             @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
-        return redeem(secret, "/invitation/", password, model);
+        return redeem(INVITATION, password, request, response, model);
     }
 
-    private String redeem(String secret, String root, String password, Model model) {
+    private String redeem(
+            String root,
+            String password,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var address = root + PASSWORD;
         var view =
-                switch (links.redeem(secret, password, clock.instant())) {
-                    case Outcome.Done<Owner> _ -> view(root + secret, true, null);
-                    case Outcome.Refused<Owner>(var why) -> view(root + secret, false, why);
+                switch (links.redeem(secret(request), password, clock.instant())) {
+                    case Outcome.Done<Owner> _ -> {
+                        LinkCookie.take(request, response, root);
+                        yield view(address, true, null);
+                    }
+                    case Outcome.Refused<Owner>(var why) -> view(address, false, why);
                 };
         model.addAttribute("view", view);
         return "people/link/show";
