@@ -75,6 +75,25 @@ class RevisionStore {
                 .list();
     }
 
+    /// Living sealed documents that name this reader (`person:sato`).
+    List<Revision> readBy(TenantId tenant, String reader) {
+        return jdbc.sql(
+                        """
+                        select doc_id, n, path, title_ja, title_en, owner, effective_from, review_by, approved_at,
+                               proposal_no, seq, commit_oid, blob_oid, deleted
+                        from docs_revision
+                        where tenant_id = :tenant
+                          and gen = coalesce((select live_gen from docs_generation where tenant_id = :tenant), 0)
+                          and until_seq is null and not deleted
+                          and jsonb_exists(front->'readers', :reader)
+                        order by path
+                        """)
+                .param("tenant", tenant.value())
+                .param("reader", reader)
+                .query(RevisionStore::revision)
+                .list();
+    }
+
     /// Documents of a kind as the ledger's first `size` entries left them, in path order.
     List<Revision> ofKind(TenantId tenant, String kind, long size) {
         return jdbc.sql(

@@ -1,5 +1,6 @@
 package seihon.people.leaving;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
+import seihon.docs.OwnedDocuments;
+import seihon.docs.OwnedDocuments.HandOver;
+import seihon.docs.Proposals;
+import seihon.docs.Revision;
 import seihon.docs.Roster;
 import seihon.domain.Outcome;
 import seihon.domain.Person;
@@ -25,10 +31,12 @@ import seihon.people.org.Organisation;
 import seihon.web.RefusedRequest;
 import seihon.web.Toast;
 import seihon.web.Waiting;
+import seihon.web.Words;
 
-/// `/people/{id}/leaving`: what waits for somebody who leaves, handed over to a colleague in one
-/// step: the colleague decides in their place, and the account is closed. The last day itself is
-/// written in the people document, by proposal.
+/// `/people/{id}/leaving`: what waits for somebody who leaves and what they look after, handed over
+/// to a colleague in one step: the colleague decides in their place, a proposal gives them the
+/// documents, and the account is closed. The last day itself is written in the people document, by
+/// proposal.
 @Controller
 class LeavingPages {
 
@@ -55,9 +63,24 @@ class LeavingPages {
 
     /// Who knows what a leaver leaves behind.
     @Component
-    record Rooms(Organisation organisation, Roster roster, ObjectProvider<Waiting> waiting) {}
+    record Rooms(
+            Organisation organisation,
+            Roster roster,
+            ObjectProvider<Waiting> waiting,
+            OwnedDocuments documents,
+            Words words) {}
 
-    record View(String id, String name, List<Waiting.Item> waiting, List<Choice> colleagues) {}
+    /// `owned` are handed over by the form; `read` are sealed documents whose readers somebody must
+    /// change who may read them.
+    record View(
+            String id,
+            String name,
+            List<Waiting.Item> waiting,
+            List<Document> owned,
+            List<Document> read,
+            List<Choice> colleagues) {}
+
+    record Document(String title, String address) {}
 
     record Choice(String id, String name) {}
 
@@ -81,10 +104,29 @@ class LeavingPages {
                         leaver,
                         name,
                         member.roles(),
-                        member.guest(),
+                        member.isLimited(),
                         me.language(),
                         me.zone());
-        return new View(leaver.value(), name, waiting(asLeaver, now), colleagues(me, leaver, now));
+        return new View(
+                leaver.value(),
+                name,
+                waiting(asLeaver, now),
+                documents(me, rooms.documents().ownedBy(me.tenant(), leaver)),
+                documents(me, rooms.documents().readBy(me.tenant(), leaver)),
+                colleagues(me, leaver, now));
+    }
+
+    private static List<Document> documents(Person me, List<Revision> found) {
+        return found.stream()
+                .map(each ->
+                        new Document(
+                                me.language().getLanguage().equals("en")
+                                        ? each.titleEn().orElse(each.titleJa())
+                                        : each.titleJa(),
+                                "/documents/"
+                                        + UriUtils.encodePath(
+                                                each.path().value(), StandardCharsets.UTF_8)))
+                .toList();
     }
 
     private List<Waiting.Item> waiting(Person leaver, Instant now) {
@@ -111,16 +153,33 @@ class LeavingPages {
         var outcome =
                 PersonId.isValid(to)
                         ? handedOver(me, leaver, new PersonId(to), clock.instant())
-                        : Outcome.<PersonId>refused("people.absence.deputy-invalid", to);
+                        : Outcome.<Optional<Proposals.Standing>>refused(
+                                "people.absence.deputy-invalid", to);
         switch (outcome) {
-            case Outcome.Done<PersonId> _ ->
-                    flash.addFlashAttribute("toast", Toast.of("people.leaving.done", leaver, to));
-            case Outcome.Refused<PersonId>(var why) -> flash.addFlashAttribute("refusal", why);
+            case Outcome.Done<Optional<Proposals.Standing>>(var opened) ->
+                    flash.addFlashAttribute("toast", done(leaver, to, opened));
+            case Outcome.Refused<Optional<Proposals.Standing>>(var why) ->
+                    flash.addFlashAttribute("refusal", why);
         }
         return "redirect:/people/" + leaver + "/leaving";
     }
 
-    private Outcome<PersonId> handedOver(Person me, PersonId leaver, PersonId to, Instant at) {
+    private static Toast done(PersonId leaver, String to, Optional<Proposals.Standing> opened) {
+        return opened.map(standing ->
+                        Toast.of(
+                                        "people.leaving.done-proposed",
+                                        leaver,
+                                        to,
+                                        Long.toString(standing.number()))
+                                .with(
+                                        "/proposals/" + standing.number(),
+                                        "people.leaving.proposal.see"))
+                .orElseGet(() -> Toast.of("people.leaving.done", leaver, to));
+    }
+
+    /// The proposal first: whoever takes the rows of proposals takes the ledger's head after them.
+    private Outcome<Optional<Proposals.Standing>> handedOver(
+            Person me, PersonId leaver, PersonId to, Instant at) {
         var today = rooms.organisation().day(me.tenant(), at);
         return transactions.write(
                 me.tenant(),
@@ -132,13 +191,28 @@ class LeavingPages {
                                     today,
                                     today.plusDays(HANDED_OVER_DAYS));
                     var outcome =
-                            absences.record(me, wish, at)
-                                    .then((UUID _) -> accounts.close(me, leaver, at));
-                    if (outcome instanceof Outcome.Refused<PersonId>) {
+                            rooms.documents()
+                                    .handOver(me, documents(me, leaver, to), at)
+                                    .then(opened ->
+                                            absences.record(me, wish, at)
+                                                    .then((UUID _) ->
+                                                            accounts.close(me, leaver, at))
+                                                    .map(_ -> opened));
+                    if (outcome instanceof Outcome.Refused<Optional<Proposals.Standing>>) {
                         transactions.rollBackOnly();
                     }
                     return outcome;
                 });
+    }
+
+    /// Ids, not names: the title stands in Git.
+    private HandOver documents(Person me, PersonId leaver, PersonId to) {
+        var words = rooms.words();
+        return new HandOver(
+                leaver,
+                to,
+                words.text("people.leaving.proposal.title", me.language(), leaver, to),
+                words.text("people.leaving.proposal.why", me.language(), leaver));
     }
 
     private static PersonId administered(Person me, String id) {
