@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 import seihon.app.provision.Provisioner;
@@ -26,14 +27,29 @@ public class Companies {
 
     /// Aozora in miniature. Everybody has a password and a token.
     public Company aozora() {
+        return aozora(Optional.empty());
+    }
+
+    /// Aozora with a guest (客野), somebody part-time (林) and these documents.
+    public Company withGuests(Path documents) {
+        return aozora(Optional.of(documents));
+    }
+
+    private Company aozora(Optional<Path> documents) {
         var number = NUMBER.incrementAndGet();
         var company = new Company(new TenantId(1), "aozora-" + number, number);
         var text = new StringBuilder();
-        text.append("tenant: {id: ").append(company.slug()).append(", name: あおぞら製作所}\npeople:\n");
-        person(text, company, "mori", "森 健太", "executive");
-        person(text, company, "sato", "佐藤 花子", "executive, admin");
-        person(text, company, "tanaka", "田中 一郎", "manager");
-        person(text, company, "ogawa", "小川 翔", "member");
+        text.append("tenant: {id: ").append(company.slug()).append(", name: あおぞら製作所}\n");
+        documents.ifPresent(folder -> text.append("documents: ").append(folder).append('\n'));
+        text.append("people:\n");
+        person(text, company, "mori", "森 健太", "roles: [executive]");
+        person(text, company, "sato", "佐藤 花子", "roles: [executive, admin]");
+        person(text, company, "tanaka", "田中 一郎", "roles: [manager]");
+        person(text, company, "ogawa", "小川 翔", "roles: [member]");
+        if (documents.isPresent()) {
+            person(text, company, "kyakuno", "客野 外子", "guest: true");
+            person(text, company, "hayashi", "林 実", "part_time: true");
+        }
         var applied = provisioner.apply(written(text.toString()), false, clock.instant());
         if (applied instanceof Provisioner.Applied.Made(var tenant, _)) {
             return new Company(tenant.id(), company.slug(), number);
@@ -42,14 +58,14 @@ public class Companies {
     }
 
     private static void person(
-            StringBuilder text, Company company, String id, String name, String roles) {
+            StringBuilder text, Company company, String id, String name, String place) {
         text.append(
-                "  - {id: %s, name: %s, email: %s, roles: [%s], password: \"%s\", token: \"%s\"}\n"
+                "  - {id: %s, name: %s, email: %s, %s, password: \"%s\", token: \"%s\"}\n"
                         .formatted(
                                 id,
                                 name,
                                 company.mail(id),
-                                roles,
+                                place,
                                 company.password(id),
                                 company.token(id)));
     }

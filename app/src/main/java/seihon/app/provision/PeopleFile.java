@@ -39,6 +39,8 @@ final class PeopleFile {
         member.unit().ifPresent(unit -> line.append(", unit: ").append(unit));
         if (member.guest()) {
             line.append(", guest: true");
+        } else if (member.partTime()) {
+            line.append(", part_time: true");
         } else {
             var roles = member.roles().stream().sorted().collect(Collectors.joining(", "));
             line.append(", roles: [").append(roles).append(']');

@@ -19,6 +19,7 @@ record Plan(Founding.Company company, List<Member> members, Optional<Documents> 
             Optional<String> unit,
             Set<String> roles,
             boolean guest,
+            boolean partTime,
             int line) {
 
         Member {

@@ -27,7 +27,17 @@ final class PlanReader {
     private static final Set<String> TENANT =
             Set.of("id", "name", "zone", "fiscal_year_start", "language");
     private static final Set<String> PERSON =
-            Set.of("id", "name", "kana", "email", "unit", "roles", "guest", "password", "token");
+            Set.of(
+                    "id",
+                    "name",
+                    "kana",
+                    "email",
+                    "unit",
+                    "roles",
+                    "guest",
+                    "part_time",
+                    "password",
+                    "token");
     private static final int MONTHS = 12;
     private static final int APRIL = 4;
 
@@ -144,11 +154,20 @@ final class PlanReader {
                         row.text("password"),
                         row.text("token"));
         founding.whyNot(newcomer).ifPresent(why -> wrong(row.line(), why));
-        var guest =
-                row.field("guest")
-                        .map(value -> value instanceof Yaml.Flag(var on, _, _) && on)
-                        .orElse(false);
-        return Optional.of(new Member(newcomer, row.text("unit"), roles(row), guest, row.line()));
+        return Optional.of(
+                new Member(
+                        newcomer,
+                        row.text("unit"),
+                        roles(row),
+                        isOn(row, "guest"),
+                        isOn(row, "part_time"),
+                        row.line()));
+    }
+
+    private static boolean isOn(Yaml.Mapping row, String field) {
+        return row.field(field)
+                .map(value -> value instanceof Yaml.Flag(var on, _, _) && on)
+                .orElse(false);
     }
 
     private static Set<String> roles(Yaml.Mapping row) {

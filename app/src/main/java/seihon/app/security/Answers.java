@@ -11,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import seihon.domain.Refusal;
@@ -72,7 +73,13 @@ class Answers {
     void deniedToToken(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
-        var why = Refusal.of("app.security.scope-forbidden");
+        var isGuest =
+                SecurityContextHolder.getContext().getAuthentication() instanceof Acting acting
+                        && acting.person().guest();
+        var why =
+                isGuest
+                        ? Refusal.of("app.security.guest-forbidden")
+                        : Refusal.of("app.security.scope-forbidden");
         if (Problems.isApi(request.getRequestURI())) {
             problems.answer(request, response, HttpStatus.FORBIDDEN, why);
         } else {

@@ -88,7 +88,7 @@ class Chains {
                         rules.requestMatchers("/v3/api-docs", "/v3/api-docs/**")
                                 .permitAll()
                                 .anyRequest()
-                                .access(scoped(Chains::apiScope)))
+                                .access(scopedForGuests()))
                 .build();
     }
 
@@ -143,6 +143,16 @@ class Chains {
                 decide(
                         who.get() instanceof Acting acting
                                 && acting.mayUse(wanted.scope(context.getRequest())));
+    }
+
+    /// The same for the API, where a guest's programs get the documents shared with the guest only.
+    private static AuthorizationManager<RequestAuthorizationContext> scopedForGuests() {
+        return (who, context) ->
+                decide(
+                        who.get() instanceof Acting acting
+                                && acting.mayUse(apiScope(context.getRequest()))
+                                && GuestWall.isOpenTo(
+                                        acting.person(), context.getRequest().getRequestURI()));
     }
 
     private static AuthorizationDecision decide(boolean granted) {

@@ -6,13 +6,21 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import seihon.domain.Person;
 
-/// Who signed in may open pages; a guest only the ones a guest has use for. What a guest sees on
-/// them is decided by the documents shared with them.
+/// Who signed in may open pages; a guest (and somebody part-time) only the ones they have use for.
+/// What they see on them is decided by the documents shared with them.
 final class GuestWall implements AuthorizationManager<RequestAuthorizationContext> {
 
     private static final List<String> FOR_GUESTS =
             List.of("/documents", "/settings/profile", "/signout", "/menu");
+
+    private static final List<String> FOR_THEIR_PROGRAMS = List.of("/api/v1/documents");
+
+    /// Whether a program that acts for a guest may ask this: their documents and nothing else.
+    static boolean isOpenTo(Person person, String path) {
+        return !person.guest() || FOR_THEIR_PROGRAMS.stream().anyMatch(root -> isBelow(path, root));
+    }
 
     @Override
     public AuthorizationDecision authorize(

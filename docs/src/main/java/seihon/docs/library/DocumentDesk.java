@@ -81,7 +81,7 @@ class DocumentDesk {
         return new DocumentView.Revised(
                 shown.n(),
                 shown.approvedAt(),
-                shown.proposal(),
+                shown.proposal().filter(_ -> !me.guest()),
                 shown.effectiveFrom(),
                 shown.reviewBy(),
                 shown.reviewBy().filter(day -> !day.isAfter(today)).isPresent(),
@@ -106,8 +106,7 @@ class DocumentDesk {
     private List<DocumentView.Past> past(
             Person me, List<Revision> history, Revision shown, TenantReferences names) {
         var some = history.subList(0, Math.min(PAST_SHOWN, history.size()));
-        return PastRules.of(some, proposals.merged(me.tenant(), PastRules.proposals(some)), names)
-                .stream()
+        return PastRules.of(some, proposals.merged(me, PastRules.proposals(some)), names).stream()
                 .map(past -> PastRules.marked(past, shown.n()))
                 .toList();
     }

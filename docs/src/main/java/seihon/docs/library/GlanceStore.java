@@ -10,6 +10,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import seihon.docs.DocPath;
+import seihon.domain.Person;
 import seihon.domain.PersonId;
 import seihon.domain.TenantId;
 
@@ -51,8 +52,13 @@ class GlanceStore {
                 .list();
     }
 
+    /// What a person is told about merged proposals; a guest nothing.
+    Map<Long, Merged> merged(Person me, Collection<Long> numbers) {
+        return me.guest() ? Map.of() : merged(me.tenant(), numbers);
+    }
+
     /// Titles, authors and counted approvals of merged proposals, by number.
-    Map<Long, Merged> merged(TenantId tenant, Collection<Long> numbers) {
+    private Map<Long, Merged> merged(TenantId tenant, Collection<Long> numbers) {
         var found = new HashMap<Long, Merged>();
         if (numbers.isEmpty()) {
             return found;

@@ -53,7 +53,7 @@ class HistoryDesk {
         var names = names(me, language);
         var right = find(history, to, newest);
         var left = find(history, from, history.get(Math.min(1, history.size() - 1)));
-        var merged = proposals.merged(me.tenant(), PastRules.proposals(history));
+        var merged = proposals.merged(me, PastRules.proposals(history));
         return new HistoryView(
                 TenantReferences.title(newest, language),
                 DocAddress.of(newest.path()),
@@ -74,7 +74,7 @@ class HistoryDesk {
     BlameView blame(Person me, Locale language, Revision document) {
         var history = revisions.history(me.tenant(), document.doc());
         var names = names(me, language);
-        var merged = proposals.merged(me.tenant(), PastRules.proposals(history));
+        var merged = proposals.merged(me, PastRules.proposals(history));
         var versions =
                 history.stream()
                         .filter(each -> !each.deleted())

@@ -191,7 +191,7 @@ public class ProposalDesk implements Proposals {
                 me.tenant(),
                 () ->
                         files.find(me.tenant(), number)
-                                .filter(file -> file.proposal().isUnfinished())
+                                .filter(file -> file.proposal().isUnfinished() && !me.guest())
                                 .map(file -> updating.overlaps(me, file))
                                 .orElse(List.of()));
     }

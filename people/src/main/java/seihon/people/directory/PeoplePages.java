@@ -56,6 +56,7 @@ class PeoplePages {
             String kana,
             List<String> roles,
             boolean guest,
+            boolean partTime,
             Optional<LocalDate> from,
             Optional<LocalDate> awayUntil) {}
 
@@ -145,6 +146,7 @@ class PeoplePages {
                         .map(role -> roles.getOrDefault(role, role))
                         .toList(),
                 person.guest(),
+                person.partTime(),
                 person.from(),
                 Optional.ofNullable(away.get(person.id())).map(Absence::until));
     }

@@ -32,21 +32,21 @@ class DocumentRoster implements Roster {
 
     @Override
     public Set<PersonId> holders(TenantId tenant, String role, Instant at) {
-        return ids(tenant, at, member -> !member.guest() && member.roles().contains(role));
+        return ids(tenant, at, member -> !member.isLimited() && member.roles().contains(role));
     }
 
     @Override
     public Set<String> roles(TenantId tenant, PersonId person, Instant at) {
         return organisation
                 .memberAt(tenant, person, at)
-                .filter(member -> !member.guest())
+                .filter(member -> !member.isLimited())
                 .map(Member::roles)
                 .orElse(Set.of());
     }
 
     @Override
     public Set<PersonId> employees(TenantId tenant, Instant at) {
-        return ids(tenant, at, member -> !member.guest());
+        return ids(tenant, at, member -> !member.isLimited());
     }
 
     private Set<PersonId> ids(TenantId tenant, Instant at, Predicate<Member> wanted) {

@@ -25,8 +25,10 @@ class OrgRowStore {
             jdbc.sql(
                             """
                             insert into people_org_person
-                              (tenant_id, gen, person_id, unit, roles, from_on, until_on, guest, seq)
-                            values (:tenant, :gen, :person, :unit, :roles, :from, :until, :guest, :seq)
+                              (tenant_id, gen, person_id, unit, roles, from_on, until_on, guest,
+                               part_time, seq)
+                            values (:tenant, :gen, :person, :unit, :roles, :from, :until, :guest,
+                              :partTime, :seq)
                             """)
                     .param("tenant", tenant.value())
                     .param("gen", gen)
@@ -36,6 +38,7 @@ class OrgRowStore {
                     .param("from", member.from().orElse(null))
                     .param("until", member.until().orElse(null))
                     .param("guest", member.guest())
+                    .param("partTime", member.partTime())
                     .param("seq", seq)
                     .update();
         }
@@ -136,7 +139,8 @@ class OrgRowStore {
                                 """
                                 select 'person|' || concat_ws('|', person_id, coalesce(unit, ''),
                                   array_to_string(roles, ','), coalesce(from_on::text, ''),
-                                  coalesce(until_on::text, ''), guest::text, seq::text) as line
+                                  coalesce(until_on::text, ''), guest::text, part_time::text,
+                                  seq::text) as line
                                 from people_org_person
                                 where tenant_id = :tenant and gen = :gen
                                 union all

@@ -35,7 +35,7 @@ public class OrgStore {
     public List<OrgPerson> people(TenantId tenant) {
         return jdbc.sql(
                         """
-                        select person_id, unit, roles, from_on, until_on, guest
+                        select person_id, unit, roles, from_on, until_on, guest, part_time
                         from people_org_person
                         where tenant_id = :tenant and gen = :gen
                         order by person_id
@@ -83,7 +83,8 @@ public class OrgStore {
                 texts(row.getArray("roles")),
                 day(row, "from_on"),
                 day(row, "until_on"),
-                row.getBoolean("guest"));
+                row.getBoolean("guest"),
+                row.getBoolean("part_time"));
     }
 
     private static OrgTitle title(ResultSet row, int number) throws SQLException {
@@ -105,7 +106,8 @@ public class OrgStore {
             Set<String> roles,
             Optional<LocalDate> from,
             Optional<LocalDate> until,
-            boolean guest) {
+            boolean guest,
+            boolean partTime) {
 
         public boolean isHere(LocalDate day) {
             return !isComing(day) && until.map(last -> !day.isAfter(last)).orElse(true);

@@ -18,7 +18,8 @@ public record PeopleDocument(int cap, List<Member> people) {
     }
 
     /// One person. `from` and `until` are inclusive days in the company's zone; empty is open. A
-    /// guest holds no role and reads only what is shared with them. `line` is where it stands.
+    /// guest is from outside, somebody part-time (部分就業) belongs to the company: both hold no role
+    /// and read only what is shared with them. `line` is where it stands.
     public record Member(
             PersonId id,
             Optional<String> unit,
@@ -26,10 +27,16 @@ public record PeopleDocument(int cap, List<Member> people) {
             Optional<LocalDate> from,
             Optional<LocalDate> until,
             boolean guest,
+            boolean partTime,
             int line) {
 
         public Member {
             roles = Set.copyOf(roles);
+        }
+
+        /// Whether this person's account reads only what is shared with it.
+        public boolean isLimited() {
+            return guest || partTime;
         }
 
         public boolean isHere(LocalDate day) {

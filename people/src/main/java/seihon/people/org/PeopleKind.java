@@ -50,7 +50,8 @@ class PeopleKind implements Kind<PeopleDocument> {
                "roles": {"type": "array", "items": {"type": "string"}},
                "from": {"type": "string", "format": "date"},
                "until": {"type": "string", "format": "date"},
-               "guest": {"type": "boolean"}}}}}}
+               "guest": {"type": "boolean"},
+               "part_time": {"type": "boolean"}}}}}}
         """;
     }
 
@@ -91,8 +92,11 @@ class PeopleKind implements Kind<PeopleDocument> {
         }
         var guest = Reader.flag(row, "guest");
         var roles = Reader.texts(row, "roles");
+        var partTime = Reader.flag(row, "part_time");
         if (guest && !roles.isEmpty()) {
             reader.wrong(row, "people.org.guest-with-role-invalid", id);
+        } else if (partTime && !roles.isEmpty()) {
+            reader.wrong(row, "people.org.part-time-with-role-invalid", id);
         }
         return List.of(
                 new Member(
@@ -102,6 +106,7 @@ class PeopleKind implements Kind<PeopleDocument> {
                         from,
                         until,
                         guest,
+                        partTime,
                         row.line()));
     }
 }

@@ -58,8 +58,8 @@ class PersonAddressee implements Addressee {
                                                 tenant,
                                                 member.id(),
                                                 row.name(),
-                                                member.guest() ? Set.of() : member.roles(),
-                                                member.guest(),
+                                                member.isLimited() ? Set.of() : member.roles(),
+                                                member.isLimited(),
                                                 row.language(),
                                                 zone)))
                 .toList();

@@ -138,8 +138,8 @@ class OpenEntrance implements Entrance {
                                                 tenant,
                                                 id,
                                                 row.name(),
-                                                member.guest() ? Set.of() : member.roles(),
-                                                member.guest(),
+                                                member.isLimited() ? Set.of() : member.roles(),
+                                                member.isLimited(),
                                                 row.language(),
                                                 organisation.zone(tenant))));
     }
