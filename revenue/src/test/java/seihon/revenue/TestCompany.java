@@ -38,7 +38,7 @@ import seihon.testkit.TestHouse;
 public final class TestCompany {
 
     private static final AtomicInteger NUMBER = new AtomicInteger(8_000);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     public final TenantId tenant = new TenantId(NUMBER.incrementAndGet());
     private final Doors doors;
