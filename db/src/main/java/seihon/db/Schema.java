@@ -16,14 +16,16 @@ public final class Schema {
 
     private Schema() {}
 
-    /// Brings the database up to this build. `appRole` gets the rights that each migration grants.
-    public static void migrate(DatabaseAccess owner, String appRole) {
+    /// Brings the database up to this build; how many migrations that took. `appRole` gets the
+    /// rights that each of them grants.
+    public static int migrate(DatabaseAccess owner, String appRole) {
         try {
-            apply(owner, appRole);
+            var applied = apply(owner, appRole);
             try (var connection = owner.connect();
                     var statement = connection.createStatement()) {
                 statement.execute("grant select on " + HISTORY + " to " + quoted(appRole));
             }
+            return applied;
         } catch (FlywayException | SQLException e) {
             throw new CannotStart(
                     "The database schema could not be brought up to this version (as %s): %s"
@@ -34,9 +36,9 @@ public final class Schema {
 
     /// Numbers belong to modules, so a later migration of a lower floor has a lower number than
     /// those a kept database has already.
-    private static void apply(DatabaseAccess owner, String appRole) {
+    private static int apply(DatabaseAccess owner, String appRole) {
         var isKept = flyway(owner, appRole).load().info().applied().length > 0;
-        flyway(owner, appRole).outOfOrder(isKept).load().migrate();
+        return flyway(owner, appRole).outOfOrder(isKept).load().migrate().migrationsExecuted;
     }
 
     /// Throws [CannotStart] when a migration of this build is missing from the database, or the

@@ -71,9 +71,13 @@ final class HouseDatabase implements AutoCloseable {
             DatabaseSetup.database(server.superuser("postgres"), NAME);
             DatabaseSetup.walls(server.superuser(NAME));
             var url = server.url(NAME);
-            Schema.migrate(
-                    new DatabaseAccess(url, DatabaseSetup.OWNER_ROLE, ownerPassword),
-                    DatabaseSetup.APP_ROLE);
+            var applied =
+                    Schema.migrate(
+                            new DatabaseAccess(url, DatabaseSetup.OWNER_ROLE, ownerPassword),
+                            DatabaseSetup.APP_ROLE);
+            if (applied > 0) {
+                server.settle();
+            }
             return new HouseDatabase(
                     server, new DatabaseAccess(url, DatabaseSetup.APP_ROLE, appPassword));
         } catch (IOException | SQLException | RuntimeException e) {
