@@ -50,14 +50,13 @@ maven() {
     mvn -B --no-transfer-progress -f "$root/pom.xml" "$@"
 }
 
-is_built() {
-    [ -f "$run_dir/seihon.jar" ] &&
-        [ -z "$(find "$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main "$root"/db/migration -newer "$run_dir/seihon.jar" -type f -print -quit)" ]
+# is_current FILE: it is there, and nothing that it is made from is newer.
+is_current() {
+    [ -f "$1" ] &&
+        [ -z "$(find "$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main "$root"/db/migration -newer "$1" -type f -print -quit)" ]
 }
 
-# Builds the jar and unpacks it, which starts twice as fast, unless that is done already.
-build() {
-    if is_built; then return; fi
+package() {
     use_maven
     echo "Building Seihon, once"
     local log="$root/target/build.log"
@@ -66,6 +65,12 @@ build() {
         cat "$log" >&2
         fail "Seihon could not be built; what Maven said is above and in $log."
     fi
+}
+
+# Builds the jar and unpacks it, which starts twice as fast, unless that is done already.
+build() {
+    if is_current "$run_dir/seihon.jar"; then return; fi
+    is_current "$root/app/target/seihon.jar" || package
     rm -rf "$run_dir"
     "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$root/app/target/seihon.jar" extract --destination "$run_dir"
     touch "$run_dir/seihon.jar"

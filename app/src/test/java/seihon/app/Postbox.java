@@ -1,4 +1,4 @@
-package seihon.journey;
+package seihon.app;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -7,47 +7,36 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
-import seihon.domain.TenantId;
-import seihon.web.Job;
 
 /// The folder in which a house without a mail server keeps its mails.
-final class Postbox {
+public final class Postbox {
 
     private static final Pattern LINK = Pattern.compile("https?://[^/\\s]+(/\\S+)");
 
     private final Path folder;
-    private final List<Job> jobs;
 
-    Postbox(Path home, List<Job> jobs) {
+    public Postbox(Path home) {
         this.folder = home.resolve("mail");
-        this.jobs = jobs;
     }
 
     /// A mail as it was kept: both forms, and the paths of the links in its text.
-    record Mail(String to, String subject, String text, String html, List<String> headers) {
+    public record Mail(String to, String subject, String text, String html, List<String> headers) {
 
-        List<String> links() {
+        public List<String> links() {
             return LINK.matcher(text).results().map(link -> link.group(1)).toList();
         }
     }
 
-    /// Lets notices become mails and mails files, as the scheduler does.
-    void turn(TenantId tenant, Instant now) {
-        for (var name : List.of("web-notices", "web-mail")) {
-            jobs.stream()
-                    .filter(job -> job.name().equals(name))
-                    .forEach(job -> job.run(tenant, now));
-        }
-    }
-
-    /// Mails to this person whose subject contains the words.
-    List<Mail> to(String person, String words) throws IOException, MessagingException {
+    /// Mails to this person whose subject contains the words; none before the first was kept.
+    public List<Mail> to(String person, String words) throws IOException, MessagingException {
         var found = new ArrayList<Mail>();
+        if (!Files.isDirectory(folder)) {
+            return found;
+        }
         try (var files = Files.newDirectoryStream(folder, "*.eml")) {
             for (var file : files) {
                 var mail = read(file);

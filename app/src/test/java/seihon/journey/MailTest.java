@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import seihon.app.Postbox;
 import seihon.browser.Chromium;
 import seihon.browser.Visit;
 import seihon.browser.Visit.Eyes;
@@ -51,23 +52,25 @@ class MailTest {
     @Autowired private Transactions transactions;
     @Autowired private Clock clock;
 
+    private final List<Job> jobs;
     private final Postbox box;
     private TenantId tenant = new TenantId(1);
 
     MailTest(@Autowired List<Job> jobs, @Value("${seihon.home}") String home) {
-        box = new Postbox(Path.of(home), jobs);
+        this.jobs = jobs;
+        this.box = new Postbox(Path.of(home));
     }
 
     @BeforeEach
     void whatWaitedBeforeIsTold() {
         tenant = tenants.all().getFirst().id();
-        box.turn(tenant, clock.instant());
+        turn(clock.instant());
     }
 
     @Test
     void aLightApprovalTakesTwoTapsFromTheMailOnAPhone() throws Exception {
         var number = open("ogawa", "電話で読む朝会", MINUTES, minutes());
-        box.turn(tenant, clock.instant());
+        turn(clock.instant());
         var mails = box.to("tanaka", "電話で読む朝会");
 
         assertThat(mails).hasSize(1);
@@ -86,7 +89,7 @@ class MailTest {
     @Test
     void theMailsLinkLeadsThroughSignInToTheProposal() throws Exception {
         var number = open("ogawa", "だれでも読む頁", page("first"), handbook("first", "読みます。"));
-        box.turn(tenant, clock.instant());
+        turn(clock.instant());
         var link = box.to("nakamura", "だれでも読む頁").getFirst().links().getFirst();
 
         try (var phone = Chromium.visit("http://localhost:" + port, Eyes.PHONE)) {
@@ -108,7 +111,7 @@ class MailTest {
                 proposals.sendBack(
                         person("tanaka"), number, digest, "だれのための頁かを書いてください。", clock.instant());
         assertThat(returned).isInstanceOf(Outcome.Done.class);
-        box.turn(tenant, clock.instant());
+        turn(clock.instant());
 
         var mail = box.to("ogawa", "戻ってくる頁").getFirst();
         assertThat(mail.text()).contains("差し戻し", "田中 一郎さん「だれのための頁かを書いてください。」");
@@ -119,9 +122,9 @@ class MailTest {
     void theDigestsLinkEndsDigestsWithoutSigningIn() throws Exception {
         var number = open("ogawa", "問いのある頁", page("asked"), handbook("asked", "本文です。"));
         proposals.comment(person("tanaka"), number, Optional.empty(), "いつからですか。", clock.instant());
-        box.turn(tenant, clock.instant());
+        turn(clock.instant());
         assertThat(box.to("ogawa", "待っています")).isEmpty();
-        box.turn(tenant, wednesdayMorning());
+        turn(wednesdayMorning());
 
         var mail = box.to("ogawa", "待っています").getFirst();
         assertThat(mail.text()).contains("問いのある頁", "「いつからですか。」");
@@ -139,7 +142,7 @@ class MailTest {
     @Test
     void theMailIsFitToBeSeenOnAPhoneAndAtADesk() throws Exception {
         open("ogawa", "見た目を確かめる頁", page("look"), handbook("look", "本文です。"));
-        box.turn(tenant, clock.instant());
+        turn(clock.instant());
         var html = box.to("tanaka", "見た目を確かめる頁").getFirst().html();
 
         for (var eyes : List.of(Eyes.PHONE, Eyes.DESK)) {
@@ -147,6 +150,15 @@ class MailTest {
                 visit.page().setContent(html);
                 look(visit, "mail-" + eyes.width());
             }
+        }
+    }
+
+    /// Lets notices become mails and mails files, as the scheduler does.
+    private void turn(Instant now) {
+        for (var name : List.of("web-notices", "web-mail")) {
+            jobs.stream()
+                    .filter(job -> job.name().equals(name))
+                    .forEach(job -> job.run(tenant, now));
         }
     }
 

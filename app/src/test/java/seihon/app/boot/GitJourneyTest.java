@@ -6,11 +6,8 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,17 +37,17 @@ class GitJourneyTest {
             var base = house.address().toString();
             var address = base.replace("://", "://sato:" + SATO + "@") + "/git/acme.git";
 
-            git(folder, "clone", "--filter=blob:none", address, "copy");
+            GitByHand.git(folder, "clone", "--filter=blob:none", address, "copy");
             var copy = folder.resolve("copy");
-            git(copy, "fsck", "--full", "--strict");
+            GitByHand.git(copy, "fsck", "--full", "--strict");
             Files.writeString(copy.resolve(HANDBOOK), handbook("朝会は10時に始めます。"));
-            git(copy, "commit", "--all", "--message", "朝会の時刻を書きます");
-            var pushed = git(copy, "push", "origin", "HEAD:refs/for/main");
+            GitByHand.git(copy, "commit", "--all", "--message", "朝会の時刻を書きます");
+            var pushed = GitByHand.git(copy, "push", "origin", "HEAD:refs/for/main");
 
             assertThat(pushed).contains("/proposals/1");
             assertThat(get(base + "/api/v1/proposals/1", TANAKA)).contains("朝会の時刻を書きます");
-            assertThat(failing(copy, "push", "origin", "main")).contains("refs/for/main");
-            assertThat(failing(folder, "ls-remote", address.replace(SATO, "wrong")))
+            assertThat(GitByHand.failing(copy, "push", "origin", "main")).contains("refs/for/main");
+            assertThat(GitByHand.failing(folder, "ls-remote", address.replace(SATO, "wrong")))
                     .contains("Authentication failed");
         }
     }
@@ -97,35 +94,5 @@ class GitJourneyTest {
                             .build();
             return client.send(request, BodyHandlers.ofString()).body();
         }
-    }
-
-    private static String git(Path folder, String... arguments) throws Exception {
-        var said = run(folder, arguments);
-        assertThat(said.exit()).as(said.text()).isZero();
-        return said.text();
-    }
-
-    private static String failing(Path folder, String... arguments) throws Exception {
-        var said = run(folder, arguments);
-        assertThat(said.exit()).as(said.text()).isNotZero();
-        return said.text();
-    }
-
-    private record Said(int exit, String text) {}
-
-    private static Said run(Path folder, String... arguments) throws Exception {
-        var command =
-                new ArrayList<>(
-                        List.of("git", "-c", "user.name=sato", "-c", "user.email=sato@example.jp"));
-        command.addAll(List.of(arguments));
-        var builder =
-                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().put("GIT_TERMINAL_PROMPT", "0");
-        builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
-        builder.environment().put("HOME", folder.toString());
-        var process = builder.start();
-        process.getOutputStream().close();
-        var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Said(process.waitFor(), text);
     }
 }

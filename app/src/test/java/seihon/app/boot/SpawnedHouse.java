@@ -60,11 +60,25 @@ final class SpawnedHouse implements AutoCloseable {
             throws IOException {
         var command = new ArrayList<>(begin);
         command.addAll(List.of(arguments));
+        return start(command, environment);
+    }
+
+    /// By the command that people type, with no JDK named.
+    static SpawnedHouse byHand(Path command, Path home, String... arguments) throws IOException {
+        var words = new ArrayList<>(List.of(command.toString(), "--home", home.toString()));
+        words.addAll(List.of(arguments));
+        return start(words, Map.of());
+    }
+
+    private static SpawnedHouse start(List<String> command, Map<String, String> environment)
+            throws IOException {
         var logs = Files.createDirectories(Path.of("target", "spawned"));
         var printed = Files.createTempFile(logs, "house-", ".txt");
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(printed.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("SEIHON_"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("SEIHON_") || name.equals("JAVA_HOME"));
         builder.environment().putAll(environment);
         return new SpawnedHouse(builder.start(), printed);
     }
@@ -119,7 +133,15 @@ final class SpawnedHouse implements AutoCloseable {
         return process.exitValue();
     }
 
-    /// As Ctrl-C does it; answers how long it took.
+    /// Ctrl-C itself; answers how long it took to come to an end.
+    Duration interrupt() throws IOException, InterruptedException {
+        var before = System.nanoTime();
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        awaitExit();
+        return Duration.ofNanos(System.nanoTime() - before);
+    }
+
+    /// As a service manager does it; answers how long it took.
     Duration stop() throws InterruptedException {
         var before = System.nanoTime();
         process.destroy();
