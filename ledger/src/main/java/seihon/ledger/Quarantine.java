@@ -32,7 +32,12 @@ public interface Quarantine {
     /// `mapping` is the revision that could not read it; empty when no mapping wants it.
     record Reason(String source, String code, String pointer, String mapping) {}
 
-    record Group(Reason reason, long count, Instant first, Instant last) {}
+    /// `examples` are the first and last of the values found there, in their order as texts.
+    record Group(Reason reason, long count, Instant first, Instant last, List<String> examples) {
+        public Group {
+            examples = List.copyOf(examples);
+        }
+    }
 
     /// `position` is the place in the batch, `payload` JSON text, empty once erased.
     record Line(

@@ -64,16 +64,66 @@ class ImportDesk implements Imports {
 
     @Override
     public Outcome<UUID> receive(Person me, Upload upload, Instant at) {
+        var target = new Wanted(upload.kind(), upload.target());
         return allowed(
                 me,
                 at,
                 () ->
-                        whyNot(me, upload)
+                        whyNot(me, target)
                                 .<Outcome<UUID>>map(Outcome::refused)
-                                .orElseGet(() -> Outcome.done(land(me, upload, at))));
+                                .orElseGet(() -> {
+                                    var id = ids.next();
+                                    var bytes = land(me, id, upload, at);
+                                    return begun(
+                                            me,
+                                            id,
+                                            target,
+                                            new ImportStore.Asked(me.id().value(), at, bytes));
+                                }));
     }
 
-    private Optional<Refusal> whyNot(Person me, Upload upload) {
+    /// What a file's rows are for.
+    record Wanted(String kind, String target) {}
+
+    /// Keeps a file of which nobody has said yet what it is for.
+    Outcome<UUID> keep(Person me, Upload upload, Instant at) {
+        return allowed(
+                me,
+                at,
+                () -> {
+                    var id = ids.next();
+                    land(me, id, upload, at);
+                    return Outcome.done(id);
+                });
+    }
+
+    /// Imports a kept file; once.
+    Outcome<UUID> start(Person me, UUID file, Wanted target, Instant at) {
+        return allowed(
+                me,
+                at,
+                () -> {
+                    var kept = landing.find(me.tenant(), file);
+                    if (kept.isEmpty()) {
+                        return Outcome.refused("connectors.import.file-not-found");
+                    }
+                    if (store.find(me.tenant(), file).isPresent()) {
+                        return Outcome.refused("connectors.import.begun-before");
+                    }
+                    var asked = new ImportStore.Asked(me.id().value(), at, kept.get().bytes());
+                    return whyNot(me, target)
+                            .<Outcome<UUID>>map(Outcome::refused)
+                            .orElseGet(() -> begun(me, file, target, asked));
+                });
+    }
+
+    private Outcome<UUID> begun(Person me, UUID id, Wanted target, ImportStore.Asked asked) {
+        store.insert(me.tenant(), id, target, asked);
+        transactions.afterCommit(() -> workers.wake(me.tenant()));
+        return Outcome.done(id);
+    }
+
+    private Optional<Refusal> whyNot(Person me, Wanted upload) {
         if (upload.kind().equals(Target.REFERENCE)) {
             return documents.find(me.tenant(), Reference.class, upload.target()).isPresent()
                     ? Optional.empty()
@@ -94,8 +144,7 @@ class ImportDesk implements Imports {
                                 format.name().toLowerCase(java.util.Locale.ROOT)));
     }
 
-    private UUID land(Person me, Upload upload, Instant at) {
-        var id = ids.next();
+    private long land(Person me, UUID id, Upload upload, Instant at) {
         var name = upload.fileName();
         var arrival =
                 new Landing.Arrival(
@@ -104,10 +153,7 @@ class ImportDesk implements Imports {
                         upload.headers(),
                         me.id(),
                         at);
-        var bytes = landing.land(me.tenant(), id, arrival, upload.bytes());
-        store.insert(me.tenant(), id, upload, new ImportStore.Asked(me.id().value(), at, bytes));
-        transactions.afterCommit(() -> workers.wake(me.tenant()));
-        return id;
+        return landing.land(me.tenant(), id, arrival, upload.bytes());
     }
 
     @Override

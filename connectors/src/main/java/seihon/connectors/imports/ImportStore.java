@@ -42,7 +42,7 @@ class ImportStore {
         this.jdbc = jdbc;
     }
 
-    void insert(TenantId tenant, UUID id, Imports.Upload upload, Asked asked) {
+    void insert(TenantId tenant, UUID id, ImportDesk.Wanted wanted, Asked asked) {
         jdbc.sql(
                         """
                         insert into connectors_import (
@@ -55,8 +55,8 @@ class ImportStore {
                         """)
                 .param("tenant", tenant.value())
                 .param("id", id)
-                .param("kind", upload.kind())
-                .param("target", upload.target())
+                .param("kind", wanted.kind())
+                .param("target", wanted.target())
                 .param("by", asked.by)
                 .param("at", asked.at.atOffset(ZoneOffset.UTC))
                 .param("bytes", asked.bytes)

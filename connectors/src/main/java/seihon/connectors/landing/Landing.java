@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -61,6 +62,14 @@ public class Landing {
         } catch (IOException e) {
             throw new UncheckedIOException("the upload broke off", e);
         }
+    }
+
+    /// What is known of a landed batch.
+    public record Kept(String name, long bytes, String by, Instant at) {}
+
+    /// Asked inside a transaction of the tenant.
+    public Optional<Kept> find(TenantId tenant, UUID batch) {
+        return store.find(tenant, batch);
     }
 
     /// Something small that came in whole.

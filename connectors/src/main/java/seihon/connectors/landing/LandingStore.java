@@ -1,5 +1,6 @@
 package seihon.connectors.landing;
 
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +102,24 @@ class LandingStore {
                 .param("n", n)
                 .param("bytes", bytes)
                 .update();
+    }
+
+    Optional<Landing.Kept> find(TenantId tenant, UUID batch) {
+        return jdbc.sql(
+                        """
+                        select name, bytes, received_by, received_at
+                        from connectors_batch
+                        where tenant_id = :tenant and id = :id
+                        """)
+                .param("tenant", tenant.value())
+                .param("id", batch)
+                .query((row, _) ->
+                        new Landing.Kept(
+                                row.getString("name"),
+                                row.getLong("bytes"),
+                                row.getString("received_by"),
+                                row.getObject("received_at", OffsetDateTime.class).toInstant()))
+                .optional();
     }
 
     Optional<byte[]> piece(TenantId tenant, UUID batch, int n) {

@@ -90,6 +90,24 @@ public final class TimeReadings {
         return at.atZone(zone).minusYears(CENTURY_YEARS).toInstant();
     }
 
+    /// The formats in which all these texts can be read, one for each meaning: several when nothing
+    /// in the texts decides between them.
+    public static List<String> formats(List<String> texts, ZoneId zone) {
+        var byMeaning = new LinkedHashMap<List<Instant>, String>();
+        var all = new LinkedHashMap<>(USUAL);
+        all.putAll(SHORT);
+        all.forEach((format, pattern) -> {
+            var meaning =
+                    texts.stream()
+                            .flatMap(text -> pattern.read(plain(text), zone).stream())
+                            .toList();
+            if (!texts.isEmpty() && meaning.size() == texts.size()) {
+                byMeaning.putIfAbsent(meaning, format);
+            }
+        });
+        return List.copyOf(byMeaning.values());
+    }
+
     /// By a given pattern; a value with full-width digits is tried again with plain ones.
     static Optional<Instant> by(TimePattern pattern, String text, ZoneId zone) {
         var stripped = text.strip();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import seihon.domain.TenantId;
@@ -47,7 +48,8 @@ class LivingQuarantine implements Quarantine {
                         """
                         select
                             entry.source, one.code, one.pointer, one.mapping, count(*) as count,
-                            min(entry.recorded_at) as first, max(entry.recorded_at) as last
+                            min(entry.recorded_at) as first, max(entry.recorded_at) as last,
+                            array[min(one.found), max(one.found)] as examples
                         from ledger_quarantine as one
                         join ledger_entry as entry
                             on entry.tenant_id = one.tenant_id and entry.seq = one.seq
@@ -70,7 +72,8 @@ class LivingQuarantine implements Quarantine {
                                 reason(row),
                                 row.getLong("count"),
                                 row.getObject("first", OffsetDateTime.class).toInstant(),
-                                row.getObject("last", OffsetDateTime.class).toInstant()))
+                                row.getObject("last", OffsetDateTime.class).toInstant(),
+                                examples(row)))
                 .list();
     }
 
@@ -155,6 +158,11 @@ class LivingQuarantine implements Quarantine {
                                     row.getLong("facts")));
                 });
         return counts;
+    }
+
+    private static List<String> examples(ResultSet row) throws SQLException {
+        var found = (String[]) row.getArray("examples").getArray();
+        return Stream.of(found).filter(value -> !value.isEmpty()).distinct().toList();
     }
 
     private static Reason reason(ResultSet row) throws SQLException {

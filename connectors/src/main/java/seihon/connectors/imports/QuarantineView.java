@@ -1,0 +1,85 @@
+package seihon.connectors.imports;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import seihon.domain.Refusal;
+import seihon.ledger.Quarantine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The quarantine as pages show it: groups by reason, and the rows of one.
+record QuarantineView(List<Group> groups, List<ImportView> files) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int COLUMNS_SHOWN = 8;
+    private static final int LONGEST_SHOWN = 60;
+
+    /// `repair` is where its mapping is edited; empty when none wants the rows.
+    record Group(
+            Quarantine.Reason reason,
+            Refusal what,
+            long count,
+            Instant first,
+            Instant last,
+            String examples,
+            Optional<String> repair) {}
+
+    /// The rows of one group; `next` is empty on the last page.
+    record Rows(Group group, List<Line> lines, String next) {}
+
+    /// `columns` are the first of the row as received.
+    record Line(
+            long seq,
+            UUID batch,
+            int position,
+            Refusal what,
+            String pointer,
+            String found,
+            Map<String, String> columns,
+            Instant at) {
+
+        static Line of(Quarantine.Line line) {
+            return new Line(
+                    line.seq(),
+                    line.batch(),
+                    line.position(),
+                    QuarantineView.what(line.reason().code()),
+                    line.reason().pointer(),
+                    line.found(),
+                    QuarantineView.columns(line.payload()),
+                    line.recordedAt());
+        }
+    }
+
+    static Refusal what(String code) {
+        return Refusal.of("connectors.code." + code);
+    }
+
+    private static Map<String, String> columns(String payload) {
+        var columns = new LinkedHashMap<String, String>();
+        if (payload.isEmpty()) {
+            return columns;
+        }
+        var tree = JSON.readTree(payload);
+        var shown = tree.path("row").isObject() ? tree.path("row") : content(tree);
+        for (var field : shown.properties()) {
+            if (columns.size() < COLUMNS_SHOWN) {
+                columns.put(field.getKey(), shortened(field.getValue()));
+            }
+        }
+        return columns;
+    }
+
+    private static JsonNode content(JsonNode event) {
+        return event.path("data").isObject() ? event.path("data") : event;
+    }
+
+    private static String shortened(JsonNode value) {
+        var text = value.isString() ? value.stringValue() : value.toString();
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    }
+}
