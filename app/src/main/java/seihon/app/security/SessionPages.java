@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import seihon.domain.Person;
 import seihon.domain.PersonId;
+import seihon.people.Entrance;
 import seihon.web.RefusedRequest;
 import seihon.web.Toast;
 
@@ -27,9 +28,12 @@ import seihon.web.Toast;
 class SessionPages {
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final Entrance entrance;
 
-    SessionPages(FindByIndexNameSessionRepository<? extends Session> sessions) {
+    SessionPages(
+            FindByIndexNameSessionRepository<? extends Session> sessions, Entrance entrance) {
         this.sessions = sessions;
+        this.entrance = entrance;
     }
 
     record View(String person, boolean own, List<Line> lines) {}
@@ -93,11 +97,11 @@ class SessionPages {
         return sessions.findByPrincipalName(Admitted.sessionName(me.tenant(), whose));
     }
 
-    private static PersonId administered(Person me, String id) {
+    private PersonId administered(Person me, String id) {
         if (!me.holds("admin")) {
             throw new RefusedRequest("people.account.admin-forbidden");
         }
-        if (!PersonId.isValid(id)) {
+        if (!PersonId.isValid(id) || !entrance.knows(me.tenant(), new PersonId(id))) {
             throw new RefusedRequest("people.account.not-found", id);
         }
         return new PersonId(id);

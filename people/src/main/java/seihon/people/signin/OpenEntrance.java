@@ -125,6 +125,11 @@ class OpenEntrance implements Entrance {
         return transactions.read(tenant, () -> current(tenant, person, at));
     }
 
+    @Override
+    public boolean knows(TenantId tenant, PersonId person) {
+        return transactions.read(tenant, () -> accounts.row(tenant, person).isPresent());
+    }
+
     private Optional<Person> current(TenantId tenant, PersonId id, Instant at) {
         if (tenants.find(tenant).isEmpty() || !accounts.isOpen(tenant, id)) {
             return Optional.empty();
