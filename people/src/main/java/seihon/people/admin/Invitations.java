@@ -59,8 +59,15 @@ class Invitations {
         if (!me.holds("admin")) {
             return Outcome.refused("people.account.admin-forbidden");
         }
-        links.invite(me, person, at);
-        return Outcome.done(person);
+        return transactions.write(
+                me.tenant(),
+                () -> {
+                    if (desk.row(me.tenant(), person).isEmpty()) {
+                        return Outcome.refused("people.account.not-found", person);
+                    }
+                    links.invite(me, person, at);
+                    return Outcome.done(person);
+                });
     }
 
     Result inviteAll(Person me, String csv, Instant at) {
