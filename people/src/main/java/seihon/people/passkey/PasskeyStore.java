@@ -116,6 +116,11 @@ class PasskeyStore {
         return bytes == null ? null : bytes.getBytes();
     }
 
+    private static @Nullable Bytes bytes(ResultSet row, String column) throws SQLException {
+        var bytes = row.getBytes(column);
+        return bytes == null ? null : new Bytes(bytes);
+    }
+
     private static OffsetDateTime at(Instant at) {
         return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
     }
@@ -136,8 +141,8 @@ class PasskeyStore {
                 .backupEligible(row.getBoolean("backup_eligible"))
                 .backupState(row.getBoolean("backed_up"))
                 .transports(transports)
-                .attestationObject(new Bytes(row.getBytes("attestation")))
-                .attestationClientDataJSON(new Bytes(row.getBytes("client_data")))
+                .attestationObject(bytes(row, "attestation"))
+                .attestationClientDataJSON(bytes(row, "client_data"))
                 .label(row.getString("label"))
                 .created(row.getObject("created_at", OffsetDateTime.class).toInstant())
                 .lastUsed(row.getObject("last_used_at", OffsetDateTime.class).toInstant())
