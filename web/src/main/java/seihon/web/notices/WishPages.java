@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import seihon.domain.Person;
 import seihon.domain.PersonId;
+import seihon.domain.Refusal;
 import seihon.domain.TenantId;
 import seihon.domain.Transactions;
 import seihon.web.RefusedRequest;
@@ -40,19 +42,24 @@ class WishPages {
     record Form(
             Optional<String> atOnce,
             Optional<String> digest,
-            LocalTime digestAt,
-            LocalTime quietFrom,
-            LocalTime quietUntil,
+            @Nullable LocalTime digestAt,
+            @Nullable LocalTime quietFrom,
+            @Nullable LocalTime quietUntil,
             Optional<String> daysOff) {
 
-        Wishes wishes() {
-            return new Wishes(
-                    atOnce.isPresent(),
-                    digest.isPresent(),
-                    digestAt,
-                    quietFrom,
-                    quietUntil,
-                    daysOff.isPresent());
+        /// Empty when a time is missing.
+        Optional<Wishes> wishes() {
+            if (digestAt == null || quietFrom == null || quietUntil == null) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    new Wishes(
+                            atOnce.isPresent(),
+                            digest.isPresent(),
+                            digestAt,
+                            quietFrom,
+                            quietUntil,
+                            daysOff.isPresent()));
         }
     }
 
@@ -71,8 +78,13 @@ class WishPages {
 
     @PostMapping("/settings/notices")
     String save(Person me, Form form, RedirectAttributes flash) {
-        transactions.run(me.tenant(), () -> store.save(me.tenant(), me.id(), form.wishes()));
-        flash.addFlashAttribute("toast", Toast.of("web.notices.wishes.saved"));
+        var wishes = form.wishes();
+        if (wishes.isPresent()) {
+            transactions.run(me.tenant(), () -> store.save(me.tenant(), me.id(), wishes.get()));
+            flash.addFlashAttribute("toast", Toast.of("web.notices.wishes.saved"));
+        } else {
+            flash.addFlashAttribute("refusal", Refusal.of("web.notices.wishes.times-invalid"));
+        }
         return "redirect:/settings/notices";
     }
 
