@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /// Where to go after signing in: only ever a page of this server.
 final class LocalAddress {
 
-    private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]*");
+    private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]{0,1000}");
 
     private LocalAddress() {}
 

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import seihon.docs.DocPath;
 import seihon.docs.FileEdit;
 import seihon.docs.attachments.Attachments;
 import seihon.domain.Outcome;
@@ -42,7 +43,8 @@ class AttachmentPages {
         var draft =
                 drafts.find(me, id).orElseThrow(() -> new RefusedRequest("docs.draft-not-found"));
         var now = clock.instant();
-        var folder = beside.contains("/") ? beside.substring(0, beside.lastIndexOf('/')) : "Stock";
+        var isPath = DocPath.whyNot(beside).isEmpty();
+        var folder = isPath ? beside.substring(0, beside.lastIndexOf('/')) : "Stock";
         var name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         var taken =
                 attachments
@@ -55,7 +57,7 @@ class AttachmentPages {
                             Toast.of("docs.attachment.attached", pointer.path().fileName()));
             case Outcome.Refused<FileEdit>(var why) -> flash.addFlashAttribute("refusal", why);
         }
-        return "redirect:/drafts/" + id + (beside.isEmpty() ? "" : "?file=" + encoded(beside));
+        return "redirect:/drafts/" + id + (isPath ? "?file=" + encoded(beside) : "");
     }
 
     /// Not more than shows that it is too much.

@@ -18,21 +18,26 @@ record EditorForm(
         String file) {
 
     EditorForm {
-        was = text(was);
+        was = path(was);
         path = text(path).strip();
         content = text(content).replace("\r\n", "\n");
         title = text(title);
         why = text(why);
         act = text(act);
-        file = text(file);
+        file = path(file);
     }
 
     private static String text(@Nullable String sent) {
         return sent == null ? "" : sent;
     }
 
+    /// Empty when the text is no path: then there is no such file.
+    private static String path(@Nullable String sent) {
+        return DocPath.whyNot(text(sent)).isEmpty() ? text(sent) : "";
+    }
+
     boolean gone() {
-        return act().equals("delete");
+        return act().equals("delete") && !was().isEmpty();
     }
 
     /// The file as written; when it got another path, its old one goes.
@@ -42,7 +47,7 @@ record EditorForm(
         }
         var edits = new ArrayList<FileEdit>();
         edits.add(FileEdit.write(new DocPath(path()), content()));
-        if (!was().isEmpty() && !was().equals(path()) && DocPath.whyNot(was()).isEmpty()) {
+        if (!was().isEmpty() && !was().equals(path())) {
             edits.add(FileEdit.delete(new DocPath(was())));
         }
         return edits;

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriUtils;
+import seihon.docs.DocPath;
 import seihon.docs.Proposals;
 import seihon.domain.Outcome;
 import seihon.domain.Person;
@@ -127,8 +128,8 @@ class EditorPages {
     private String kept(
             Person me, Optional<Draft> draft, EditorForm form, RedirectAttributes flash) {
         mayWrite(me);
-        if (form.act().equals("leave") && draft.isPresent()) {
-            drafts.leave(me, draft.get().id(), new seihon.docs.DocPath(form.was()));
+        if (form.act().equals("leave") && draft.isPresent() && !form.was().isEmpty()) {
+            drafts.leave(me, draft.get().id(), new DocPath(form.was()));
             return "redirect:/drafts/" + draft.get().id();
         }
         return switch (desk.keep(me, draft, form, clock.instant())) {
