@@ -3,8 +3,11 @@ package seihon.web.problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConversionException;
@@ -30,6 +33,9 @@ import seihon.web.RefusedRequest;
 class RefusalAdvice {
 
     private static final String LARGEST_UPLOAD = "2 GB";
+
+    /// SQL states: a character that text, respectively jsonb, has no place for.
+    private static final Set<String> UNKEEPABLE = Set.of("22021", "22P05");
 
     private final Problems problems;
 
@@ -61,8 +67,21 @@ class RefusalAdvice {
         HttpMessageConversionException.class,
         MultipartException.class
     })
-    void unreadable(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var why = Refusal.of("web.problem.malformed");
+    void unreadable(Exception wrong, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        problems.answer(request, response, HttpStatus.BAD_REQUEST, MalformedRules.why(wrong));
+    }
+
+    /// The database keeps every character but U+0000. Any other fault stays one.
+    @ExceptionHandler
+    void unkeepable(
+            DataAccessException fault, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!(fault.getMostSpecificCause() instanceof SQLException cause)
+                || !UNKEEPABLE.contains(cause.getSQLState())) {
+            throw fault;
+        }
+        var why = Refusal.of("web.problem.character-malformed");
         problems.answer(request, response, HttpStatus.BAD_REQUEST, why);
     }
 
