@@ -1,0 +1,183 @@
+package seihon.wall;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// What a [Firm] is founded with: a provisioning file and the documents beside it.
+final class FirmFiles {
+
+    static final int NEWCOMERS = 24;
+
+    private static final List<String> PEOPLE = List.of("admin", "member", "colleague", "guest", "outsider");
+    private static final String PASSWORD = "kasumi ga seki %s";
+
+    private static final String LEADS =
+            """
+            kind: mapping
+            id: leads-%1$d
+            title: {ja: 見込み客}
+            source: leads-%1$d
+            format: csv
+            csv: {encoding: utf-8, delimiter: ",", header: true}
+            row_id: [id]
+            facts:
+              - kind: lead.captured
+                when: "row.id != ''"
+                subject: {type: case, id: id}
+                at: {column: at, format: yyyy-MM-dd}
+                dims: {channel: name}
+            """;
+
+    private static final String GOODS =
+            """
+            kind: reference
+            id: goods-%d
+            title: {ja: 商品}
+            key: id
+            columns: {id: text, name: text}
+            """;
+
+    private FirmFiles() {}
+
+    static Firm.Names names(int number) {
+        var people = new TreeMap<String, String>();
+        PEOPLE.forEach(person -> people.put(person, person + number));
+        return new Firm.Names(
+                "firm-" + number, number, people, "@firm.example", PASSWORD, Map.of());
+    }
+
+    static String mark(int number) {
+        return "kasumi" + number + "so";
+    }
+
+    static String token(String person, int number) {
+        return "token-of-%s-at-the-doors-of-firm-%d".formatted(person, number);
+    }
+
+    static String newcomer(int which, int number) {
+        return "new%d-%d".formatted(which, number);
+    }
+
+    /// The provisioning file, in a folder of its own.
+    static Path written(int number) {
+        try {
+            var folder = Files.createTempDirectory("firm");
+            for (var file : documents(number).entrySet()) {
+                var path = folder.resolve("documents").resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, file.getValue());
+            }
+            return Files.writeString(folder.resolve("provision.yaml"), provision(number));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /// The company and its people are not called by its mark: everybody sees their own name and
+    /// company in the frame.
+    private static String provision(int number) {
+        var text = new StringBuilder();
+        text.append("tenant: {id: firm-%d, name: 霞商会 %d}\npeople:\n".formatted(number, number));
+        var names = names(number);
+        for (var person : PEOPLE) {
+            var id = names.people().get(person);
+            text.append(
+                    "  - {id: %s, name: 霞 %s, email: %s, %s, password: \"%s\", token: \"%s\"}\n"
+                            .formatted(
+                                    id,
+                                    id,
+                                    id + names.domain(),
+                                    place(person),
+                                    names.password().formatted(id),
+                                    token(person, number)));
+        }
+        return text.append("documents: ./documents\n").toString();
+    }
+
+    private static String place(String person) {
+        return switch (person) {
+            case "admin" -> "roles: [admin, executive]";
+            case "member", "colleague" -> "roles: [member]";
+            default -> "guest: true";
+        };
+    }
+
+    private static Map<String, String> documents(int number) {
+        var files = new TreeMap<String, String>();
+        files.put("Stock/org/people.yaml", people(number));
+        files.put(
+                "Stock/policies/approval.yaml",
+                """
+                kind: approval-policy
+                id: approval
+                title: {ja: 承認の方針}
+                owner: role:executive
+                rules:
+                  - {id: default, match: {path: "Stock/**"}, require: [{group: ["role:executive"], count: 1}], deadline: 3bd}
+                light: [minutes]
+                """);
+        files.put("Stock/connectors/leads-%d.yaml".formatted(number), LEADS.formatted(number));
+        files.put("Stock/reference/goods-%d.yaml".formatted(number), GOODS.formatted(number));
+        for (var name : List.of("shared", "kept")) {
+            var id = "%s-%d".formatted(name, number);
+            files.put(
+                    "Stock/handbook/" + id + ".md",
+                    handbook(id, mark(number) + " " + name, mark(number)));
+        }
+        return files;
+    }
+
+    private static String people(int number) {
+        var text =
+                new StringBuilder(
+                        """
+                        kind: people
+                        id: people
+                        title: {ja: 在籍者}
+                        owner: role:admin
+                        people:
+                        """);
+        PEOPLE.forEach(person ->
+                text.append("  - {id: %s%d, %s}\n".formatted(person, number, place(person))));
+        for (var next = 1; next <= NEWCOMERS; next++) {
+            text.append("  - {id: %s, roles: [member]}\n".formatted(newcomer(next, number)));
+        }
+        return text.toString();
+    }
+
+    /// A document whose body only some people may read.
+    static String sealed(String id, String title, String text, List<String> readers) {
+        return handbook(id, title, text)
+                .replace(
+                        "owner: role:manager\n",
+                        "owner: role:manager\nreaders: [%s]\n"
+                                .formatted(
+                                        readers.stream()
+                                                .map(reader -> "person:" + reader)
+                                                .collect(Collectors.joining(", "))));
+    }
+
+    /// A document as people write it.
+    static String handbook(String id, String title, String text) {
+        return """
+        ---
+        kind: handbook
+        id: %s
+        title: {ja: %s}
+        owner: role:manager
+        ---
+        # %s
+
+        %s
+
+        最後の段落です。
+        """
+                .formatted(id, title, title, text);
+    }
+}

@@ -1,0 +1,175 @@
+package seihon.wall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import seihon.testkit.Contents;
+import seihon.testkit.HouseTest;
+import seihon.testkit.TestDatabase;
+
+/// The wall between people and between companies: every route × everybody who has no business
+/// there. Nobody of them sees anything, changes anything, or makes the house stumble.
+@HouseTest(web = WebEnvironment.RANDOM_PORT, properties = "seihon.example=true")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WallTest {
+
+    /// Things that name nothing of a company: what is written, and where.
+    private static final Set<String> WORDS =
+            Set.of("mark", "text", "jsontext", "path", "notepath", "number", "awayfrom", "tenant");
+
+    private static final Set<Integer> NO = Set.of(401, 403, 404, 409, 422);
+
+    /// What may change meanwhile: that a command was asked, and what the bell makes of it later.
+    private static final Set<String> MEMORY = Set.of("web_command", "web_notice");
+
+    @LocalServerPort private int port;
+    @Autowired private ApplicationContext house;
+    @Autowired private TestDatabase database;
+    @Autowired private Firm.Doors doors;
+
+    private final List<Door> all = Door.all();
+    private final List<String> findings = new ArrayList<>();
+    private Firm firm;
+    private Firm stranger;
+    private Things things;
+    private Things strangers;
+    private Contents before;
+
+    @BeforeAll
+    void openTwoCompanies() {
+        firm = Firm.made(doors, port);
+        stranger = Firm.made(doors, port);
+        things = Things.all(firm, all);
+        strangers = Things.all(stranger, all);
+        before = Contents.of(database);
+    }
+
+    @BeforeEach
+    void forget() {
+        findings.clear();
+    }
+
+    @Test
+    void everyRouteIsKnownToTheTable() {
+        var known = new TreeSet<Route>();
+        all.forEach(door -> known.add(door.route()));
+
+        assertThat(known).isEqualTo(Route.all(house));
+    }
+
+    @Test
+    void whoeverHasNoBusinessAtADoorIsRefused() {
+        for (var door : all) {
+            for (var caller : List.of("nobody", "outsider", "member")) {
+                if (!door.who().letsIn(caller)) {
+                    knock(door, caller, firm.as(caller), things::of);
+                }
+            }
+        }
+
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void administratorsOfAnotherCompanyFindNothing() {
+        for (var door : all) {
+            if (door.who() != Door.Who.PUBLIC && !ids(door).isEmpty()) {
+                knock(door, "stranger", stranger.as("admin"), things::of);
+            }
+        }
+
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void oneForeignIdAmongOnesOwnIsRefused() {
+        for (var door : all) {
+            var ids = ids(door);
+            for (var foreign : ids.size() < 2 ? Set.<String>of() : ids) {
+                UnaryOperator<String> mixed =
+                        name -> (name.equals(foreign) ? things : strangers).of(name);
+                knock(door, "stranger with $" + foreign, stranger.as(door.by()), mixed);
+            }
+        }
+
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void whatOneCompanyListsHoldsNothingOfAnother() {
+        for (var door : all) {
+            if (door.isGet() && ids(door).isEmpty()) {
+                var answer = stranger.as("admin").send(door.ask(strangers::of));
+                if (answer.statusCode() >= 500 || sees(answer) || seesPeople(answer)) {
+                    findings.add("%s: %d".formatted(door, answer.statusCode()));
+                }
+            }
+        }
+
+        assertThat(findings).isEmpty();
+    }
+
+    private static Set<String> ids(Door door) {
+        var ids = new TreeSet<>(door.things());
+        ids.removeIf(name -> WORDS.contains(name) || name.endsWith("password"));
+        return ids;
+    }
+
+    private void knock(Door door, String name, Caller caller, UnaryOperator<String> given) {
+        var ask = door.ask(given);
+        var answer = caller.send(ask);
+        for (var wrong : wrong(ask, caller, answer)) {
+            findings.add("%s as %s: %s".formatted(door, name, wrong));
+        }
+        var now = Contents.of(database);
+        var changed = new TreeSet<>(now.changedSince(before));
+        changed.removeAll(MEMORY);
+        before = now;
+        if (!changed.isEmpty()) {
+            findings.add("%s as %s changed %s".formatted(door, name, changed));
+        }
+    }
+
+    /// A command may lead back to a page, or show its form again, to say why not; everything else
+    /// is a plain no.
+    private List<String> wrong(Door.Ask ask, Caller caller, HttpResponse<String> answer) {
+        var wrong = new ArrayList<String>();
+        var status = answer.statusCode();
+        var isCommand = !ask.method().equals("GET") && !answer.uri().getPath().startsWith("/api/");
+        if (isCommand && status >= 300 && status < 400) {
+            var next = caller.follow(answer);
+            if (next.statusCode() >= 500 || sees(next)) {
+                wrong.add("is led to %s: %d".formatted(next.uri(), next.statusCode()));
+            }
+        } else if (!NO.contains(status) && !(isCommand && status == 200)) {
+            wrong.add("is answered %d".formatted(status));
+        }
+        if (sees(answer)) {
+            wrong.add("sees what is not theirs");
+        }
+        return wrong;
+    }
+
+    /// What was sent comes back in some answers; the mark is only followed by a blank where it is
+    /// written.
+    private boolean sees(HttpResponse<String> answer) {
+        return answer.body().contains(firm.mark() + " ");
+    }
+
+    private boolean seesPeople(HttpResponse<String> answer) {
+        return answer.body().contains("霞 " + firm.id("admin"));
+    }
+}
