@@ -82,10 +82,10 @@ class Chains {
     @Order(3)
     SecurityFilterChain api(HttpSecurity http) throws Exception {
         return program(
-                        http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs"),
+                        http.securityMatcher("/api/**", "/v3/**"),
                         answers::needsBearer)
                 .authorizeHttpRequests(rules ->
-                        rules.requestMatchers("/v3/api-docs", "/v3/api-docs/**")
+                        rules.requestMatchers("/v3/**")
                                 .permitAll()
                                 .anyRequest()
                                 .access(scopedForGuests()))
