@@ -23,6 +23,7 @@ import seihon.docs.text.MergeResult;
 import seihon.docs.text.SourceReader;
 import seihon.domain.Outcome;
 import seihon.domain.Person;
+import seihon.web.RefusedRequest;
 
 /// Deciding what overlaps when a proposal is brought up to date: three columns for each place, one
 /// text to keep.
@@ -39,6 +40,9 @@ class OverlapPages {
 
     @GetMapping("/proposals/{number}/overlaps")
     String show(@PathVariable long number, Person me, Locale language, Model model) {
+        if (desk.find(me, number, clock.instant()).isEmpty()) {
+            throw new RefusedRequest("docs.proposal.not-found", Long.toString(number));
+        }
         var files =
                 desk.overlaps(me, number).stream().map(overlap -> file(overlap, language)).toList();
         if (files.isEmpty()) {
