@@ -18,10 +18,13 @@ final class Traveller implements AutoCloseable {
         this.scripts = scripts;
     }
 
+    /// Somebody who has not signed in.
+    static Traveller nobody(int port, Visit.Eyes eyes) {
+        return new Traveller(Chromium.visit("http://localhost:" + port, eyes), true);
+    }
+
     static Traveller of(int port, String person, Visit.Eyes eyes) {
-        var visit = Chromium.visit("http://localhost:" + port, eyes);
-        return new Traveller(visit, true)
-                .signsIn(person + "@aozora.example", "aozora-" + person + "-2026");
+        return nobody(port, eyes).signsIn(person + "@aozora.example", "aozora-" + person + "-2026");
     }
 
     /// At a desk, in a browser that runs no scripts.

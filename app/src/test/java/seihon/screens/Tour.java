@@ -75,6 +75,7 @@ final class Tour {
                 NEWCOMER,
                 List.of(
                         Stop.at("setup-own-steps", "/setup/steps"),
+                        Stop.at("setup-policy", "/setup/policy"),
                         Stop.at("documents-young", "/documents"),
                         Stop.at("proposals-none", "/proposals"),
                         Stop.at("notices-none", "/notices"),
@@ -191,6 +192,9 @@ final class Tour {
         page.locator("#person").fill("kodama");
         page.locator("#email").fill("kodama@kodama.example");
         page.locator("#password").fill(password);
+        page.locator("#secondName").fill("山田 花");
+        page.locator("#secondPerson").fill("yamada");
+        page.locator("#secondEmail").fill("yamada@kodama.example");
         page.locator("form button[type=submit]").click();
     }
 

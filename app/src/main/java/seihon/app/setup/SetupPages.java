@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import seihon.app.security.Sessions;
 import seihon.app.setup.Starter.Founder;
+import seihon.app.setup.Starter.Someone;
 import seihon.app.setup.Starter.Wish;
 import seihon.docs.Roster;
 import seihon.domain.Outcome;
@@ -160,7 +161,7 @@ class SetupPages {
     }
 
     private static Wish empty() {
-        return new Wish("", "", "", "", "", "");
+        return new Wish("", "", Someone.NOBODY, Someone.NOBODY, "");
     }
 
     record Form(
@@ -169,15 +170,17 @@ class SetupPages {
             @Nullable String person,
             @Nullable String name,
             @Nullable String email,
-            @Nullable String password) {
+            @Nullable String password,
+            @Nullable String secondPerson,
+            @Nullable String secondName,
+            @Nullable String secondEmail) {
 
         Wish wish() {
             return new Wish(
                     text(company),
                     text(slug),
-                    text(person),
-                    text(name),
-                    text(email),
+                    new Someone(text(person), text(name), text(email)),
+                    new Someone(text(secondPerson), text(secondName), text(secondEmail)),
                     password == null ? "" : password);
         }
 

@@ -7,7 +7,8 @@ import seihon.people.Tenant;
 import seihon.people.Tenants;
 import seihon.web.Settings;
 
-/// The way from the example to a company of one's own, for the example's administrators.
+/// The way from the example to a company of one's own, and there to the first steps, for
+/// administrators.
 @Component
 class SetupSettings implements Settings {
 
@@ -21,11 +22,23 @@ class SetupSettings implements Settings {
 
     @Override
     public List<Entry> entries(Person person) {
-        if (!person.holds("admin")
-                || tenants.find(person.tenant()).filter(Tenant::example).isEmpty()) {
+        if (!person.holds("admin")) {
             return List.of();
         }
+        var example = tenants.find(person.tenant()).filter(Tenant::example).isPresent();
         return List.of(
-                new Entry("app.setup.title", "app.setup.hint", "/setup/steps", "building", ORDER));
+                example
+                        ? new Entry(
+                                "app.setup.title",
+                                "app.setup.hint",
+                                "/setup/steps",
+                                "building",
+                                ORDER)
+                        : new Entry(
+                                "app.setup.steps",
+                                "app.setup.steps.hint",
+                                "/setup/steps",
+                                "building",
+                                ORDER));
     }
 }

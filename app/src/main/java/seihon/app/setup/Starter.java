@@ -2,6 +2,7 @@ package seihon.app.setup;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,12 +40,25 @@ class Starter {
         this.tenants = tenants;
     }
 
-    record Wish(
-            String company, String slug, String person, String name, String mail, String password) {
+    /// `second` is who approves what the founder proposes; all blank when there is nobody yet.
+    record Wish(String company, String slug, Someone founder, Someone second, String password) {
 
         @Override
         public String toString() {
             return "wish for company " + slug;
+        }
+    }
+
+    record Someone(String id, String name, String mail) {
+
+        static final Someone NOBODY = new Someone("", "", "");
+
+        boolean isNobody() {
+            return id.isBlank() && name.isBlank() && mail.isBlank();
+        }
+
+        boolean isComplete() {
+            return !name.isBlank() && mail.contains("@");
         }
     }
 
@@ -54,7 +68,11 @@ class Starter {
         if (why.isPresent()) {
             return Outcome.refused(why.get());
         }
-        var founder = newcomer(wish);
+        var founder = founder(wish);
+        var people = new ArrayList<>(List.of(founder));
+        if (!wish.second().isNobody()) {
+            people.add(newcomer(wish.second(), Optional.empty()));
+        }
         var company =
                 new Company(wish.slug(), wish.company().strip(), ZONE, APRIL, language, false);
         var files = new TreeMap<DocPath, String>();
@@ -62,7 +80,7 @@ class Starter {
         var founded =
                 founding.found(
                         company,
-                        List.of(founder),
+                        people,
                         tenant -> documents.create(tenant, wish.slug(), files, at),
                         at);
         return founded.problems().isEmpty()
@@ -73,28 +91,49 @@ class Starter {
     record Founder(TenantId tenant, PersonId person) {}
 
     private Optional<Refusal> whyNot(Wish wish) {
-        if (wish.company().isBlank() || wish.name().isBlank() || !wish.mail().contains("@")) {
+        if (wish.company().isBlank() || !wish.founder().isComplete()) {
             return Optional.of(Refusal.of("app.setup.missing-invalid"));
         }
         if (!SLUG.matcher(wish.slug()).matches()) {
             return Optional.of(Refusal.of("app.provision.tenant-id-invalid", wish.slug()));
         }
-        if (!PersonId.isValid(wish.person())) {
-            return Optional.of(Refusal.of("people.org.person-id-invalid", wish.person()));
+        if (!PersonId.isValid(wish.founder().id())) {
+            return Optional.of(Refusal.of("people.org.person-id-invalid", wish.founder().id()));
         }
         if (tenants.bySlug(wish.slug()).isPresent()) {
             return Optional.of(Refusal.of("app.setup.slug-taken", wish.slug()));
         }
-        return founding.whyNot(newcomer(wish));
+        return whyNotSecond(wish).or(() -> founding.whyNot(founder(wish)));
     }
 
-    private static Newcomer newcomer(Wish wish) {
+    private static Optional<Refusal> whyNotSecond(Wish wish) {
+        var second = wish.second();
+        if (second.isNobody()) {
+            return Optional.empty();
+        }
+        if (!second.isComplete()) {
+            return Optional.of(Refusal.of("app.setup.second-missing-invalid"));
+        }
+        if (!PersonId.isValid(second.id())) {
+            return Optional.of(Refusal.of("people.org.person-id-invalid", second.id()));
+        }
+        var same =
+                second.id().equals(wish.founder().id())
+                        || second.mail().strip().equalsIgnoreCase(wish.founder().mail().strip());
+        return same ? Optional.of(Refusal.of("app.setup.second-same-invalid")) : Optional.empty();
+    }
+
+    private static Newcomer founder(Wish wish) {
+        return newcomer(wish.founder(), Optional.of(wish.password()));
+    }
+
+    private static Newcomer newcomer(Someone person, Optional<String> password) {
         return new Newcomer(
-                new PersonId(wish.person()),
-                wish.name().strip(),
+                new PersonId(person.id()),
+                person.name().strip(),
                 "",
-                Optional.of(wish.mail().strip()),
-                Optional.of(wish.password()),
+                Optional.of(person.mail().strip()),
+                password,
                 Optional.empty());
     }
 
@@ -109,8 +148,14 @@ class Starter {
                 cap: 50
                 people:
                   - {id: %s, roles: [executive, admin]}
+                %s\
                 """
-                        .formatted(wish.person()),
+                        .formatted(
+                                wish.founder().id(),
+                                wish.second().isNobody()
+                                        ? ""
+                                        : "  - {id: %s, roles: [manager]}\n"
+                                                .formatted(wish.second().id())),
                 "Stock/org/units.yaml",
                 """
                 kind: units
@@ -131,19 +176,6 @@ class Starter {
                 holidays: japan
                 """,
                 "Stock/policies/approval.yaml",
-                """
-                kind: approval-policy
-                id: approval
-                title: {ja: 承認の方針, en: Approval policy}
-                owner: role:executive
-                rules:
-                  - id: default
-                    match: {path: "Stock/**"}
-                    require:
-                      - {group: ["role:manager", "role:executive"], count: 1}
-                    deadline: 3bd
-                    escalate_to: "role:executive"
-                light: [minutes]
-                """);
+                FirstPolicy.USUAL.text());
     }
 }

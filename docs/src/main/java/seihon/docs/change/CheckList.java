@@ -28,7 +28,7 @@ public class CheckList {
                     "conflict-free",
                     "links",
                     "effective-date",
-                    "people-cap",
+                    "organisation",
                     "policy-satisfiable",
                     "discussions",
                     "policy",

@@ -15,7 +15,7 @@ final class CheckWords {
             case "conflict-free" -> Refusal.of("docs.proposals.check.conflict-free");
             case "links" -> Refusal.of("docs.proposals.check.links");
             case "effective-date" -> Refusal.of("docs.proposals.check.effective-date");
-            case "people-cap" -> Refusal.of("docs.proposals.check.people-cap");
+            case "organisation" -> Refusal.of("docs.proposals.check.organisation");
             case "policy-satisfiable" -> Refusal.of("docs.proposals.check.policy-satisfiable");
             case "discussions" -> Refusal.of("docs.proposals.check.discussions");
             case "policy" -> Refusal.of("docs.proposals.check.policy");

@@ -66,6 +66,27 @@ class LibraryPagesTest {
     }
 
     @Test
+    void policyIsReadWithoutKnowingYaml() throws Exception {
+        shelf.merge(
+                Bookshelf.put(
+                        "Stock/policies/approval.yaml",
+                        """
+                        kind: approval-policy
+                        id: approval
+                        title: 承認の方針
+                        rules:
+                          - id: default
+                            match: {path: "Stock/**"}
+                            require: [{group: ["role:manager"], count: 1}]
+                            deadline: 3bd
+                        """));
+
+        assertThat(browser.page(shelf.sato(), "/documents/Stock/policies/approval.yaml"))
+                .contains("規則", "必要な承認", "aria-label=\"必要な承認\"", "管理職", "3営業日")
+                .doesNotContain("role:manager", "3bd");
+    }
+
+    @Test
     void documentIsReadInEnglish() throws Exception {
         var page = browser.page(shelf.sato(), ADDRESS + "?lang=en");
 
