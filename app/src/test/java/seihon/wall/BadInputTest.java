@@ -32,8 +32,23 @@ class BadInputTest {
 
     /// Fields that a form of ours never has and that nobody may set.
     private static final Map<String, String> UNKNOWN =
-            Map.of("tenant_id", "1", "tenant", "1", "role", "admin", "roles", "admin",
-                    "approved_by", "sato", "author", "sato", "me", "sato", "guest", "false");
+            Map.of(
+                    "tenant_id",
+                    "1",
+                    "tenant",
+                    "1",
+                    "role",
+                    "admin",
+                    "roles",
+                    "admin",
+                    "approved_by",
+                    "sato",
+                    "author",
+                    "sato",
+                    "me",
+                    "sato",
+                    "guest",
+                    "false");
 
     @LocalServerPort private int port;
     @Autowired private ApplicationContext house;
@@ -114,7 +129,8 @@ class BadInputTest {
             findings.add("%s is done twice".formatted(door));
         }
         if (!isSame(first, second)) {
-            findings.add("%s: %d, then %d".formatted(door, first.statusCode(), second.statusCode()));
+            findings.add(
+                    "%s: %d, then %d".formatted(door, first.statusCode(), second.statusCode()));
         }
     }
 
@@ -132,12 +148,16 @@ class BadInputTest {
     private static Ask unknown(Door door, Ask ask) {
         if (door.isApi()) {
             return ask.json().startsWith("{")
-                    ? ask.withJson("{\"tenant_id\": 1, \"roles\": [\"admin\"], " + ask.json().substring(1))
+                    ? ask.withJson(
+                            "{\"tenant_id\": 1, \"roles\": [\"admin\"], " + ask.json().substring(1))
                     : ask;
         }
         var more = ask;
         for (var field : UNKNOWN.entrySet()) {
-            more = ask.fields().containsKey(field.getKey()) ? more : more.with(field.getKey(), field.getValue());
+            more =
+                    ask.fields().containsKey(field.getKey())
+                            ? more
+                            : more.with(field.getKey(), field.getValue());
         }
         return more;
     }
@@ -217,7 +237,13 @@ class BadInputTest {
     private void answered(Door door, Ask ask, HttpResponse<String> answer) {
         var status = answer.statusCode();
         if (status >= 500 || status == 415) {
-            findings.add("%s %s %s: %d".formatted(door, shown(ask.address()), shown(ask.json() + ask.fields()), status));
+            findings.add(
+                    "%s %s %s: %d"
+                            .formatted(
+                                    door,
+                                    shown(ask.address()),
+                                    shown(ask.json() + ask.fields()),
+                                    status));
         } else if (door.isApi() && status >= 400 && !isProblem(answer)) {
             findings.add("%s is no problem: %s".formatted(door, answer.body()));
         }

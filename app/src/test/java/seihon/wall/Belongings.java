@@ -34,10 +34,7 @@ final class Belongings {
         makers.put("session", () -> session("admin", "/settings/sessions"));
         makers.put(
                 "membersession",
-                () ->
-                        session(
-                                "member",
-                                "/settings/accounts/" + firm.id("member") + "/sessions"));
+                () -> session("member", "/settings/accounts/" + firm.id("member") + "/sessions"));
         makers.put("passkey", this::passkey);
         makers.put("invitation", this::invitation);
         makers.put("recovery", this::recovery);
@@ -49,7 +46,8 @@ final class Belongings {
     /// Somebody who has an account since now.
     private String hired() {
         var id = firm.newcomer();
-        var fields = Map.of("id", id, "name", firm.mark() + " " + id, "email", id + "@firm.example");
+        var fields =
+                Map.of("id", id, "name", firm.mark() + " " + id, "email", id + "@firm.example");
         post("admin", "/settings/accounts", fields);
         return id;
     }
@@ -153,7 +151,15 @@ final class Belongings {
         post(
                 "member",
                 "/settings/notices",
-                Map.of("digest", "on", "digestAt", "09:00", "quietFrom", "19:00", "quietUntil", "08:00"));
+                Map.of(
+                        "digest",
+                        "on",
+                        "digestAt",
+                        "09:00",
+                        "quietFrom",
+                        "19:00",
+                        "quietUntil",
+                        "08:00"));
         return firm.doors()
                 .transactions()
                 .read(

@@ -21,15 +21,11 @@ import org.springframework.web.util.UriUtils;
 /// `keeps` is true when that changes what is kept. `fields` fill the address and then the form;
 /// `json` is the body of a program's request, empty without one. `$name` is a [Things].
 record Door(
-        Who who,
-        String by,
-        Route route,
-        boolean keeps,
-        Map<String, String> fields,
-        String json) {
+        Who who, String by, Route route, boolean keeps, Map<String, String> fields, String json) {
 
     private static final Pattern LINE =
-            Pattern.compile("(\\S+?)(?:/(\\S+))?\\s+([A-Z]+)(-?)\\s+(\\S+)(?:\\s+(?!<-)(\\S+))?(?:\\s+<- (.+))?");
+            Pattern.compile(
+                    "(\\S+?)(?:/(\\S+))?\\s+([A-Z]+)(-?)\\s+(\\S+)(?:\\s+(?!<-)(\\S+))?(?:\\s+<- (.+))?");
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([A-Za-z]+)}");
     private static final Pattern THING = Pattern.compile("\\$([a-z]+)");
 

@@ -14,8 +14,8 @@ import seihon.domain.Transactions;
 import seihon.people.Tenants;
 
 /// A company whose people stand before doors: an administrator, a member, and (in those that
-/// [FirmFiles] writes) two guests, one with a document shared. Every text that is written here holds
-/// [#mark], a word that no other company has.
+/// [FirmFiles] writes) two guests, one with a document shared. Every text that is written here
+/// holds [#mark], a word that no other company has.
 final class Firm {
 
     private static final AtomicInteger NUMBER = new AtomicInteger(700);
@@ -67,7 +67,10 @@ final class Firm {
         }
         var firm = new Firm(doors, made.id(), FirmFiles.names(number), port);
         firm.countProposalsFrom(number * 1000L);
-        firm.names.people().keySet().forEach(person -> firm.signIn(person, FirmFiles.token(person, number)));
+        firm.names
+                .people()
+                .keySet()
+                .forEach(person -> firm.signIn(person, FirmFiles.token(person, number)));
         firm.share();
         return firm;
     }
@@ -124,8 +127,7 @@ final class Firm {
     }
 
     private void share() {
-        var share =
-                Map.of("doc", docId("shared"), "person", id("guest"), "back", "/documents");
+        var share = Map.of("doc", docId("shared"), "person", id("guest"), "back", "/documents");
         as("admin").send(new Door.Ask("POST", "/documents/shares", share, ""));
     }
 
@@ -182,7 +184,8 @@ final class Firm {
 
     /// The path of a document: `shared` and `kept` are there from the start.
     String document(String name) {
-        return names.documents().getOrDefault(name, "Stock/handbook/%s-%d.md".formatted(name, names.number()));
+        return names.documents()
+                .getOrDefault(name, "Stock/handbook/%s-%d.md".formatted(name, names.number()));
     }
 
     String docId(String name) {

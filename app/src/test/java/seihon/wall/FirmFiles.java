@@ -14,7 +14,8 @@ final class FirmFiles {
 
     static final int NEWCOMERS = 24;
 
-    private static final List<String> PEOPLE = List.of("admin", "member", "colleague", "guest", "outsider");
+    private static final List<String> PEOPLE =
+            List.of("admin", "member", "colleague", "guest", "outsider");
     private static final String PASSWORD = "kasumi ga seki %s";
 
     private static final String LEADS =

@@ -98,7 +98,10 @@ class ReadersTest {
 
         for (var line : WHO_READS_WHAT.lines().filter(each -> !each.startsWith("#")).toList()) {
             var cells = line.strip().split("\\s+");
-            var address = UriUtils.encodeQuery(Door.filled(cells[READERS.size() + 1], things::of), StandardCharsets.UTF_8);
+            var address =
+                    UriUtils.encodeQuery(
+                            Door.filled(cells[READERS.size() + 1], things::of),
+                            StandardCharsets.UTF_8);
             for (var at = 0; at < READERS.size(); at++) {
                 var reader = READERS.get(at);
                 var caller = reader.equals("stranger") ? stranger.as("admin") : firm.as(reader);
@@ -109,7 +112,9 @@ class ReadersTest {
                                 ? reads ? "reads" : "nothing"
                                 : answer.statusCode() + (reads ? " reads" : "");
                 if (!found.equals(cells[at + 1])) {
-                    findings.add("%s as %s: %s, not %s".formatted(address, reader, found, cells[at + 1]));
+                    findings.add(
+                            "%s as %s: %s, not %s"
+                                    .formatted(address, reader, found, cells[at + 1]));
                 }
             }
         }

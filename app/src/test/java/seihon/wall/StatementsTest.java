@@ -32,7 +32,9 @@ class StatementsTest {
         var findings = new ArrayList<String>();
 
         for (var door : pages) {
-            var answer = firm.as("admin").get(door.ask(things::of), StatementFilter.NAME, door.toString());
+            var answer =
+                    firm.as("admin")
+                            .get(door.ask(things::of), StatementFilter.NAME, door.toString());
             if (answer.statusCode() >= 400) {
                 findings.add(door + ": " + answer.statusCode());
             }
@@ -41,7 +43,9 @@ class StatementsTest {
             show(door, sent);
         }
         counts.entrySet().stream()
-                .sorted(java.util.Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
+                .sorted(
+                        java.util.Map.Entry.<String, Integer>comparingByValue(
+                                Comparator.reverseOrder()))
                 .forEach(page -> System.out.printf("%3d %s%n", page.getValue(), page.getKey()));
         counts.forEach((page, count) -> {
             if (count > MOST || count == 0) {

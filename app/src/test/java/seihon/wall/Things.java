@@ -73,7 +73,11 @@ final class Things {
         makers.put("path", () -> firm.document("t" + firm.next()));
         makers.put("text", () -> text(of("path"), firm.mark()));
         makers.put("jsontext", () -> of("text").replace("\n", "\\n"));
-        makers.put("notepath", () -> "Flow/2026/11-24/n%d-%d/memo.md".formatted(firm.next(), firm.names().number()));
+        makers.put(
+                "notepath",
+                () ->
+                        "Flow/2026/11-24/n%d-%d/memo.md"
+                                .formatted(firm.next(), firm.names().number()));
         makers.put("note", this::note);
         makers.put("noteblob", () -> made("note", "noteblob"));
         makers.put("draft", () -> draft("admin"));
@@ -116,7 +120,12 @@ final class Things {
 
     private String note() {
         var path = of("notepath");
-        var ask = new Ask("PUT", "/api/v1/flow/" + path, Map.of(), "# " + firm.mark() + " memo\n\n覚え書きです。\n");
+        var ask =
+                new Ask(
+                        "PUT",
+                        "/api/v1/flow/" + path,
+                        Map.of(),
+                        "# " + firm.mark() + " memo\n\n覚え書きです。\n");
         made.put("noteblob", json(firm.as("member").send(ask, ""), 201).get("etag").asString());
         return path;
     }
@@ -128,11 +137,16 @@ final class Things {
     private Map<String, String> page(String act) {
         var path = path();
         return Map.of(
-                "path", path,
-                "content", text(path, firm.mark()),
-                "title", firm.mark() + " title",
-                "why", firm.mark() + " why",
-                "act", act);
+                "path",
+                path,
+                "content",
+                text(path, firm.mark()),
+                "title",
+                firm.mark() + " title",
+                "why",
+                firm.mark() + " why",
+                "act",
+                act);
     }
 
     /// A picture that is approved: the path of its pointer.
@@ -149,16 +163,30 @@ final class Things {
     private String open(String name, String path, String text) {
         var whole = text.startsWith("---") ? text : text(path, text);
         var change = Map.of("path", path, "content", whole);
-        var body = Map.of("title", firm.mark() + " " + name, "why", firm.mark() + " why", "changes", List.of(change));
+        var body =
+                Map.of(
+                        "title",
+                        firm.mark() + " " + name,
+                        "why",
+                        firm.mark() + " why",
+                        "changes",
+                        List.of(change));
         var answer = json(api("member", "/api/v1/proposals", body), 201);
-        made.put(name.equals("proposal") ? "digest" : name + "digest", answer.get("change_digest").asString());
+        made.put(
+                name.equals("proposal") ? "digest" : name + "digest",
+                answer.get("change_digest").asString());
         made.put(name + "path", path);
         return answer.get("number").asString();
     }
 
     private String approved(String number) {
         var digest = digest(number);
-        json(api("admin", "/api/v1/proposals/" + number + "/approvals", Map.of("change_digest", digest)), 200);
+        json(
+                api(
+                        "admin",
+                        "/api/v1/proposals/" + number + "/approvals",
+                        Map.of("change_digest", digest)),
+                200);
         return number;
     }
 
@@ -219,8 +247,7 @@ final class Things {
                 ---
                 # %s
                 """
-                        .formatted(
-                                id, firm.mark(), of("member"), of("member"), firm.mark());
+                        .formatted(id, firm.mark(), of("member"), of("member"), firm.mark());
         return open("light", "Stock/meetings/2026/" + id + ".md", text);
     }
 
@@ -269,7 +296,9 @@ final class Things {
     }
 
     private String digest(String number) {
-        return json(get("admin", "/api/v1/proposals/" + number), 200).get("change_digest").asString();
+        return json(get("admin", "/api/v1/proposals/" + number), 200)
+                .get("change_digest")
+                .asString();
     }
 
     private HttpResponse<String> get(String person, String address) {

@@ -28,8 +28,8 @@ public interface Entrance {
     /// company's documents on that day.
     Optional<Person> person(TenantId tenant, PersonId person, Instant at);
 
-    /// Whether the company knows the person: somebody has opened an account for them, whether it
-    /// is open now or closed.
+    /// Whether the company knows the person: somebody has opened an account for them, whether it is
+    /// open now or closed.
     boolean knows(TenantId tenant, PersonId person);
 
     /// The person behind a browser session; empty also when their password was set anew after the

@@ -16,8 +16,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.stereotype.Component;
 
-/// Tells which statements a thread sends to the database, the tenant's setting included. A batch
-/// is one statement. Beginning and ending a transaction is none.
+/// Tells which statements a thread sends to the database, the tenant's setting included. A batch is
+/// one statement. Beginning and ending a transaction is none.
 @Component
 public class Statements implements BeanPostProcessor {
 

@@ -81,9 +81,7 @@ class Chains {
     @Bean
     @Order(3)
     SecurityFilterChain api(HttpSecurity http) throws Exception {
-        return program(
-                        http.securityMatcher("/api/**", "/v3/**"),
-                        answers::needsBearer)
+        return program(http.securityMatcher("/api/**", "/v3/**"), answers::needsBearer)
                 .authorizeHttpRequests(rules ->
                         rules.requestMatchers("/v3/**")
                                 .permitAll()

@@ -30,8 +30,7 @@ class SessionPages {
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final Entrance entrance;
 
-    SessionPages(
-            FindByIndexNameSessionRepository<? extends Session> sessions, Entrance entrance) {
+    SessionPages(FindByIndexNameSessionRepository<? extends Session> sessions, Entrance entrance) {
         this.sessions = sessions;
         this.entrance = entrance;
     }

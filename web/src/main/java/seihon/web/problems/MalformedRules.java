@@ -23,7 +23,8 @@ final class MalformedRules {
         return switch (wrong) {
             case MissingServletRequestParameterException missing ->
                     Refusal.of("web.problem.missing-malformed", missing.getParameterName());
-            case MethodArgumentTypeMismatchException mismatch -> value(mismatch.getName(), mismatch);
+            case MethodArgumentTypeMismatchException mismatch ->
+                    value(mismatch.getName(), mismatch);
             case TypeMismatchException mismatch ->
                     value(String.valueOf(mismatch.getPropertyName()), mismatch);
             case HttpMessageNotReadableException unreadable -> body(unreadable.getCause());
