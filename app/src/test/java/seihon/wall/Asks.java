@@ -2,6 +2,8 @@ package seihon.wall;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import seihon.wall.Door.Ask;
@@ -12,16 +14,17 @@ final class Asks {
     private static final String LONG = "あ".repeat(70_000);
 
     /// What somebody may write where something else is expected.
-    static final List<String> ODD =
+    private static final List<String> ODD =
             List.of(
                     "",
-                    "x",
-                    "-1",
                     "99999999999999999999",
-                    "a\u0000b",
                     "../../etc",
                     "'\"><script>%0d%0a;${7*7}",
-                    "ｘ\uD83D\uDE00 \u202e");
+                    "ｘ\uD83D\uDE00 \u202e",
+                    LONG);
+
+    /// What no column of text can hold.
+    static final String NOTHING = "a\u0000b";
 
     private Asks() {}
 
@@ -32,23 +35,26 @@ final class Asks {
     }
 
     /// Everything odd in the same way, then one field after the other, then a body that is no JSON
-    /// of the kind that is asked for.
-    static Stream<Ask> odd(Door door, UnaryOperator<String> things) {
+    /// of the kind that is asked for. `more` are fields that the door may have besides.
+    static Stream<Ask> odd(Door door, Set<String> more, UnaryOperator<String> things) {
         var good = door.ask(things);
-        var all = ODD.stream().map(odd -> door.with(_ -> odd).ask(things));
-        var one =
-                door.fields().keySet().stream()
-                        .flatMap(field ->
-                                Stream.of(ODD.get(4), ODD.get(6), LONG)
-                                        .map(odd -> with(door, field, odd).ask(things)));
+        var names = new TreeSet<>(more);
+        names.addAll(door.fields().keySet());
+        var all = ODD.stream().map(odd -> with(door, names, odd).ask(things));
+        var one = names.stream().map(name -> with(door, Set.of(name), NOTHING).ask(things));
         var bodies = door.json().isEmpty() ? Stream.<Ask>of() : bodies(good);
         return Stream.of(all, one, bodies).flatMap(each -> each);
     }
 
-    private static Door with(Door door, String field, String odd) {
+    /// An address is shortened to what a server takes.
+    private static Door with(Door door, Set<String> names, String odd) {
         var fields = new LinkedHashMap<>(door.fields());
-        var isInAddress = door.route().pattern().contains(field + "}");
-        fields.put(field, isInAddress && odd.equals(LONG) ? LONG.substring(0, 500) : odd);
+        var isForm = door.route().method().equals("POST");
+        for (var name : names) {
+            var isInAddress = !isForm || door.route().pattern().contains(name + "}");
+            var longest = isInAddress ? Math.min(odd.length(), 30) : odd.length();
+            fields.put(name, odd.substring(0, longest));
+        }
         return door.withFields(fields);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,15 +122,23 @@ class BadInputTest {
         var second = caller.send(ask, "key of " + door);
         var changed = changed(once, before);
         if (first.statusCode() >= 400 || changed.isEmpty()) {
-            findings.add("%s: %d %s".formatted(door, first.statusCode(), first.body()));
+            findings.add("%s: %d %s".formatted(door, first.statusCode(), told(caller, first)));
         }
-        if (!changed(Contents.settled(database), once).isEmpty()) {
-            findings.add("%s is done twice".formatted(door));
+        var again = changed(Contents.settled(database), once);
+        if (!again.isEmpty()) {
+            findings.add("%s is done twice: %s".formatted(door, again));
         }
         if (!isSame(first, second)) {
             findings.add(
                     "%s: %d, then %d".formatted(door, first.statusCode(), second.statusCode()));
         }
+    }
+
+    /// What somebody is told who is led back because nothing was done.
+    private static String told(Caller caller, HttpResponse<String> answer) {
+        return answer.statusCode() == 302
+                ? caller.follow(answer).body().replaceAll("(?s).*id=\"flash\"|</div>.*|<[^>]*>", "")
+                : answer.body();
     }
 
     /// A page that shows a secret is shown once; every other answer comes again.
@@ -173,23 +180,8 @@ class BadInputTest {
         for (var door : Door.all()) {
             var caller = firm.as(door.by());
             if (!door.route().pattern().equals("/signout")) {
-                Asks.odd(door, things::of).forEach(ask -> answered(door, ask, caller.send(ask)));
-            }
-        }
-
-        assertThat(findings).isEmpty();
-    }
-
-    @Test
-    void noParameterMakesTheHouseStumble() {
-        for (var door : Door.all()) {
-            for (var name : parameters(door)) {
-                for (var odd : Asks.ODD) {
-                    var more = new LinkedHashMap<>(door.fields());
-                    more.put(name, odd);
-                    var ask = door.withFields(more).ask(things::of);
-                    answered(door, ask, firm.as(door.by()).send(ask));
-                }
+                Asks.odd(door, parameters(door), things::of)
+                        .forEach(ask -> answered(door, ask, caller.send(ask)));
             }
         }
 
@@ -212,7 +204,6 @@ class BadInputTest {
                                 .forEach(field -> names.add(field.getName()));
                     }
                 });
-        names.removeAll(door.fields().keySet());
         return names;
     }
 
@@ -256,7 +247,7 @@ class BadInputTest {
     private static boolean isProblem(HttpResponse<String> answer) {
         var type = answer.headers().firstValue("Content-Type").orElse("");
         return type.startsWith("application/problem+json")
-                && Things.json(answer, answer.statusCode()).get("detail").asString().length() > 10
-                && Things.json(answer, answer.statusCode()).get("type").asString().contains(".");
+                && Reply.json(answer, answer.statusCode()).get("detail").asString().length() > 10
+                && Reply.json(answer, answer.statusCode()).get("type").asString().contains(".");
     }
 }

@@ -46,8 +46,7 @@ final class Belongings {
     /// Somebody who has an account since now.
     private String hired() {
         var id = firm.newcomer();
-        var fields =
-                Map.of("id", id, "name", firm.mark() + " " + id, "email", id + "@firm.example");
+        var fields = Map.of("id", id, "name", "霞 " + id, "email", id + "@firm.example");
         post("admin", "/settings/accounts", fields);
         return id;
     }
@@ -65,7 +64,7 @@ final class Belongings {
                         "/api/v1/people/" + firm.id("admin") + "/tokens",
                         Map.of(),
                         "{\"label\": \"" + firm.mark() + " token\"}");
-        return Things.json(firm.as("admin").send(ask, ""), 201).get("id").asString();
+        return Reply.json(firm.as("admin").send(ask, ""), 201).get("id").asString();
     }
 
     private String absence() {
@@ -181,16 +180,16 @@ final class Belongings {
 
     private String rebuild() {
         var answer = firm.as("admin").send(new Ask("POST", "/api/v1/rebuild", Map.of(), ""), "");
-        return Things.json(answer, 202).get("id").asString();
+        return Reply.json(answer, 202).get("id").asString();
     }
 
     /// Rows that are taken in entirely.
     private String imported() {
         var fields = Map.of("mapping", things.of("mapping"), "file", Caller.ROWS);
         var answer = firm.as("admin").send(new Ask("POST", "/api/v1/imports", fields, ""), "");
-        var id = Things.json(answer, 202).get("id").asString();
+        var id = Reply.json(answer, 202).get("id").asString();
         for (var tries = 0; tries < 200; tries++) {
-            var progress = Things.json(firm.as("admin").get("/api/v1/imports/" + id), 200);
+            var progress = Reply.json(firm.as("admin").get("/api/v1/imports/" + id), 200);
             if (progress.get("state").asString().equals("done")) {
                 return id;
             }
@@ -203,7 +202,7 @@ final class Belongings {
         return found(page, link).getLast();
     }
 
-    private TreeSet<String> found(String page, String link) {
+    private java.util.NavigableSet<String> found(String page, String link) {
         var found = new TreeSet<String>();
         Pattern.compile(link)
                 .matcher(firm.as("admin").get(page).body())

@@ -127,13 +127,7 @@ record Door(
         return names;
     }
 
-    /// The same door asked with other values.
-    Door with(UnaryOperator<String> value) {
-        var other = new LinkedHashMap<String, String>();
-        fields.keySet().forEach(name -> other.put(name, value.apply(name)));
-        return withFields(other);
-    }
-
+    /// The same door asked with other fields.
     Door withFields(Map<String, String> other) {
         return new Door(who, by, route, keeps, other, json);
     }

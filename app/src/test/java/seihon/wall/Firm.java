@@ -134,7 +134,7 @@ final class Firm {
     /// Waits until everything that happened so far is replayed.
     void settle() {
         for (var tries = 0; tries < 200; tries++) {
-            var status = Things.json(as("admin").get("/api/v1/status"), 200);
+            var status = Reply.json(as("admin").get("/api/v1/status"), 200);
             if (status.get("lag").asLong() == 0) {
                 return;
             }
@@ -167,7 +167,7 @@ final class Firm {
     /// `nobody`, `guest` (one document is shared with them), `outsider` (a guest with nothing),
     /// `member` or `admin`.
     Caller as(String person) {
-        return callers.get(person);
+        return java.util.Objects.requireNonNull(callers.get(person), person);
     }
 
     String id(String person) {

@@ -18,32 +18,6 @@ final class FirmFiles {
             List.of("admin", "member", "colleague", "guest", "outsider");
     private static final String PASSWORD = "kasumi ga seki %s";
 
-    private static final String LEADS =
-            """
-            kind: mapping
-            id: leads-%1$d
-            title: {ja: 見込み客}
-            source: leads-%1$d
-            format: csv
-            csv: {encoding: utf-8, delimiter: ",", header: true}
-            row_id: [id]
-            facts:
-              - kind: lead.captured
-                when: "row.id != ''"
-                subject: {type: case, id: id}
-                at: {column: at, format: yyyy-MM-dd}
-                dims: {channel: name}
-            """;
-
-    private static final String GOODS =
-            """
-            kind: reference
-            id: goods-%d
-            title: {ja: 商品}
-            key: id
-            columns: {id: text, name: text}
-            """;
-
     private FirmFiles() {}
 
     static Firm.Names names(int number) {
@@ -123,8 +97,8 @@ final class FirmFiles {
                   - {id: default, match: {path: "Stock/**"}, require: [{group: ["role:executive"], count: 1}], deadline: 3bd}
                 light: [minutes]
                 """);
-        files.put("Stock/connectors/leads-%d.yaml".formatted(number), LEADS.formatted(number));
-        files.put("Stock/reference/goods-%d.yaml".formatted(number), GOODS.formatted(number));
+        files.put("Stock/connectors/leads-%d.yaml".formatted(number), leads(number));
+        files.put("Stock/reference/goods-%d.yaml".formatted(number), goods(number));
         for (var name : List.of("shared", "kept")) {
             var id = "%s-%d".formatted(name, number);
             files.put(
@@ -180,5 +154,50 @@ final class FirmFiles {
         最後の段落です。
         """
                 .formatted(id, title, title, text);
+    }
+
+    private static String leads(int number) {
+        return """
+        kind: mapping
+        id: leads-%1$d
+        title: {ja: 見込み客}
+        source: leads-%1$d
+        format: csv
+        csv: {encoding: utf-8, delimiter: ",", header: true}
+        row_id: [id]
+        facts:
+          - kind: lead.captured
+            when: "row.id != ''"
+            subject: {type: case, id: id}
+            at: {column: at, format: yyyy-MM-dd}
+            dims: {channel: name}
+        """
+                .formatted(number);
+    }
+
+    private static String goods(int number) {
+        return """
+        kind: reference
+        id: goods-%d
+        title: {ja: 商品}
+        key: id
+        columns: {id: text, name: text}
+        """
+                .formatted(number);
+    }
+
+    static String minutes(String id, String title, String person) {
+        return """
+        ---
+        kind: minutes
+        id: %s
+        title: {ja: %s}
+        owner: person:%s
+        date: 2026-11-24
+        attendees: [person:%s]
+        ---
+        # %s
+        """
+                .formatted(id, title, person, person, title);
     }
 }

@@ -133,7 +133,7 @@ class ReadersTest {
                 Map.entry("comment", firm.mark() + " comment"),
                 Map.entry("waiting", firm.mark() + " light"),
                 Map.entry("attachment", "PNG"),
-                Map.entry("sealed", firm.mark() + " sealed"),
+                Map.entry("sealed", firm.mark() + " 封書の本文"),
                 Map.entry("draft", firm.mark() + " title"),
                 Map.entry("token", firm.mark() + " token"),
                 Map.entry("passkey", firm.mark() + " passkey"),

@@ -85,6 +85,6 @@ class SameKeyTest {
 
     private int comments() {
         var address = "/api/v1/proposals/" + things.of("proposal") + "/comments";
-        return Things.json(firm.as("member").get(address), 200).get("items").size();
+        return Reply.json(firm.as("member").get(address), 200).get("items").size();
     }
 }

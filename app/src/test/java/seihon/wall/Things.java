@@ -5,9 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import seihon.wall.Door.Ask;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The things of a company that addresses name (`$proposal` in `doors.txt`), made when first asked
@@ -15,7 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Things {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Pattern LAST = Pattern.compile("/([^/?]+)(?:\\?.*)?$");
 
     private final Firm firm;
     private final Map<String, String> made = new HashMap<>();
@@ -106,7 +103,7 @@ final class Things {
     /// Makes `owner`, which leaves `name` beside it.
     private String made(String owner, String name) {
         of(owner);
-        return made.get(name);
+        return java.util.Objects.requireNonNull(made.get(name), name);
     }
 
     private String path() {
@@ -126,12 +123,14 @@ final class Things {
                         "/api/v1/flow/" + path,
                         Map.of(),
                         "# " + firm.mark() + " memo\n\n覚え書きです。\n");
-        made.put("noteblob", json(firm.as("member").send(ask, ""), 201).get("etag").asString());
+        made.put(
+                "noteblob",
+                Reply.json(firm.as("member").send(ask, ""), 201).get("etag").asString());
         return path;
     }
 
     private String draft(String person) {
-        return last(firm.as(person).send(new Ask("POST", "/drafts", page("save"), "")));
+        return Reply.last(firm.as(person).send(new Ask("POST", "/drafts", page("save"), "")));
     }
 
     private Map<String, String> page(String act) {
@@ -155,7 +154,7 @@ final class Things {
         var folder = "Stock/handbook/p" + firm.next();
         var file = Map.of("file", Caller.PICTURE, "beside", folder + "/x.md");
         firm.as("member").send(new Ask("POST", draft + "/attachments", file, ""));
-        merged(last(firm.as("member").send(new Ask("POST", draft, page("propose"), ""))));
+        merged(Reply.last(firm.as("member").send(new Ask("POST", draft, page("propose"), ""))));
         return folder + "/file.png";
     }
 
@@ -171,7 +170,7 @@ final class Things {
                         firm.mark() + " why",
                         "changes",
                         List.of(change));
-        var answer = json(api("member", "/api/v1/proposals", body), 201);
+        var answer = Reply.json(api("member", "/api/v1/proposals", body), 201);
         made.put(
                 name.equals("proposal") ? "digest" : name + "digest",
                 answer.get("change_digest").asString());
@@ -181,7 +180,7 @@ final class Things {
 
     private String approved(String number) {
         var digest = digest(number);
-        json(
+        Reply.json(
                 api(
                         "admin",
                         "/api/v1/proposals/" + number + "/approvals",
@@ -192,14 +191,14 @@ final class Things {
 
     private String merged(String number) {
         approved(number);
-        json(api("admin", "/api/v1/proposals/" + number + "/merge", Map.of()), 200);
+        Reply.json(api("admin", "/api/v1/proposals/" + number + "/merge", Map.of()), 200);
         return number;
     }
 
     private String returned() {
         var number = open("returned", path(), firm.mark());
         var body = Map.of("change_digest", digest(number), "why", firm.mark());
-        json(api("admin", "/api/v1/proposals/" + number + "/returns", body), 200);
+        Reply.json(api("admin", "/api/v1/proposals/" + number + "/returns", body), 200);
         return number;
     }
 
@@ -227,7 +226,7 @@ final class Things {
         var path = path();
         var id = path.replaceAll(".*/|\\.md$", "");
         var readers = List.of(of("admin"), of("member"));
-        var text = FirmFiles.sealed(id, "封書", firm.mark() + " sealed", readers);
+        var text = FirmFiles.sealed(id, "封書", firm.mark() + " 封書の本文", readers);
         made.put("sealedproposal", merged(open("sealed", path, text)));
         return path;
     }
@@ -235,19 +234,7 @@ final class Things {
     /// Minutes, which the policy calls light.
     private String light() {
         var id = "m" + firm.next() + "-" + firm.names().number();
-        var text =
-                """
-                ---
-                kind: minutes
-                id: %s
-                title: {ja: %s}
-                owner: person:%s
-                date: 2026-11-24
-                attendees: [person:%s]
-                ---
-                # %s
-                """
-                        .formatted(id, firm.mark(), of("member"), of("member"), firm.mark());
+        var text = FirmFiles.minutes(id, firm.mark(), of("member"));
         return open("light", "Stock/meetings/2026/" + id + ".md", text);
     }
 
@@ -271,8 +258,10 @@ final class Things {
 
     private String comment(Map<String, String> said) {
         var number = of("proposal");
-        json(api("admin", "/api/v1/proposals/" + number + "/comments", said), 201);
-        var all = json(get("admin", "/api/v1/proposals/" + number + "/comments"), 200).get("items");
+        Reply.json(api("admin", "/api/v1/proposals/" + number + "/comments", said), 201);
+        var all =
+                Reply.json(get("admin", "/api/v1/proposals/" + number + "/comments"), 200)
+                        .get("items");
         return all.get(all.size() - 1).get("id").asString();
     }
 
@@ -290,13 +279,13 @@ final class Things {
     }
 
     private String block() {
-        var diff = json(get("admin", "/api/v1/proposals/" + of("proposal") + "/diff"), 200);
+        var diff = Reply.json(get("admin", "/api/v1/proposals/" + of("proposal") + "/diff"), 200);
         var pairs = diff.get("files").get(0).get("pairs");
         return pairs.get(pairs.size() - 1).get("block").asString();
     }
 
     private String digest(String number) {
-        return json(get("admin", "/api/v1/proposals/" + number), 200)
+        return Reply.json(get("admin", "/api/v1/proposals/" + number), 200)
                 .get("change_digest")
                 .asString();
     }
@@ -308,22 +297,5 @@ final class Things {
     private HttpResponse<String> api(String person, String address, Map<String, ?> body) {
         var ask = new Ask("POST", address, Map.of(), JSON.writeValueAsString(body));
         return firm.as(person).send(ask, "");
-    }
-
-    static JsonNode json(HttpResponse<String> answer, int status) {
-        if (answer.statusCode() != status) {
-            throw new AssertionError(
-                    "%s: %d %s".formatted(answer.uri(), answer.statusCode(), answer.body()));
-        }
-        return JSON.readTree(answer.body());
-    }
-
-    /// The last word of the address that an answer leads to.
-    static String last(HttpResponse<String> answer) {
-        var word = LAST.matcher(answer.headers().firstValue("Location").orElse(""));
-        if (!word.find()) {
-            throw new AssertionError("leads nowhere: " + answer.statusCode() + answer.body());
-        }
-        return word.group(1);
     }
 }

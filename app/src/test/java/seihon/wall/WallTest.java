@@ -54,7 +54,7 @@ class WallTest {
         stranger = Firm.made(doors, port);
         things = Things.all(firm, all);
         strangers = Things.all(stranger, all);
-        before = Contents.of(database);
+        before = Contents.settled(database);
     }
 
     @BeforeEach

@@ -136,8 +136,8 @@ class GuestTest {
         var opened = new TreeSet<String>();
         for (var person : LIMITED) {
             var visitor = signedIn(person);
-            for (var address : addresses(RequestMethod.GET)) {
-                if (address.startsWith("/api/") || isForEverybody(address)) {
+            for (var address : HouseAddresses.of(routes, RequestMethod.GET)) {
+                if (address.startsWith("/api/") || HouseAddresses.isForEverybody(address)) {
                     continue;
                 }
                 var answer = visitor.get(address);
@@ -156,9 +156,9 @@ class GuestTest {
         for (var person : LIMITED) {
             var visitor = signedIn(person);
             var csrf = token(visitor.get("/settings/profile").body());
-            for (var address : addresses(RequestMethod.POST)) {
+            for (var address : HouseAddresses.of(routes, RequestMethod.POST)) {
                 if (address.startsWith("/api/")
-                        || isForEverybody(address)
+                        || HouseAddresses.isForEverybody(address)
                         || address.equals("/signout")
                         || address.equals("/settings/profile")) {
                     continue;
@@ -199,14 +199,14 @@ class GuestTest {
                     .doesNotContain("cost.md");
             assertThat(ask(person, "/api/v1/documents/Stock/handbook/cost.md").statusCode())
                     .isEqualTo(404);
-            for (var address : addresses(RequestMethod.GET)) {
+            for (var address : HouseAddresses.of(routes, RequestMethod.GET)) {
                 if (address.startsWith("/api/") && !address.startsWith("/api/v1/documents")) {
                     var answer = ask(person, address);
                     assertThat(answer.statusCode()).as(address).isEqualTo(403);
                     assertThat(answer.body()).as(address).contains("guest-forbidden");
                 }
             }
-            for (var address : addresses(RequestMethod.POST)) {
+            for (var address : HouseAddresses.of(routes, RequestMethod.POST)) {
                 if (address.startsWith("/api/")) {
                     assertThat(tell(person, address)).as(address).isEqualTo(403);
                 }
@@ -254,44 +254,6 @@ class GuestTest {
         var visitor = new Visitor(port);
         visitor.signIn(company, person);
         return visitor;
-    }
-
-    /// Open to whoever is not signed in.
-    private static boolean isForEverybody(String address) {
-        return List.of(
-                                "/signin",
-                                "/setup",
-                                "/invitation",
-                                "/recovery",
-                                "/notices/unsubscribe",
-                                "/v3/api-docs",
-                                "/error")
-                        .stream()
-                        .anyMatch(address::startsWith)
-                || address.contains("{");
-    }
-
-    /// Every address of the house for a method, with something in place of its variables.
-    private Set<String> addresses(RequestMethod method) {
-        var addresses = new TreeSet<String>();
-        routes.getHandlerMethods()
-                .keySet()
-                .forEach(route -> {
-                    var methods = route.getMethodsCondition().getMethods();
-                    if (methods.isEmpty() || methods.contains(method)) {
-                        route.getPatternValues().forEach(value -> addresses.add(filled(value)));
-                    }
-                });
-        assertThat(addresses).hasSizeGreaterThan(20);
-        return addresses;
-    }
-
-    private static String filled(String pattern) {
-        return pattern.replaceAll("/\\{\\*\\w+}", "/Stock/handbook/cost.md")
-                .replaceAll("\\{(number|n|seq)}", "1")
-                .replaceAll("\\{(id|draft|series)}", UUID.randomUUID().toString())
-                .replaceAll("\\{\\w+}", "sato")
-                .replaceAll("/\\*\\*$", "/x");
     }
 
     private HttpResponse<String> ask(String person, String address) {

@@ -9,7 +9,7 @@ import seihon.web.Nav;
 
 /// The place of received data in the sidebar, for those who may bring it in.
 @Component
-class DataNav implements Nav {
+class ImportNav implements Nav {
 
     private static final int ORDER = 450;
 
