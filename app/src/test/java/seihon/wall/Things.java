@@ -13,7 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Things {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-
     private final Firm firm;
     private final Map<String, String> made = new HashMap<>();
     private final Map<String, Supplier<String>> makers = new HashMap<>();

@@ -1,0 +1,119 @@
+package seihon.revenue.lineage;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import seihon.domain.TenantId;
+import seihon.ledger.Fact;
+import seihon.ledger.Generations;
+import seihon.metrics.Source;
+import seihon.revenue.StageModel;
+
+/// The visits that a figure counts, by the facts that began them.
+@Repository
+class CountedStore {
+
+    private final JdbcClient jdbc;
+    private final Generations generations;
+
+    CountedStore(JdbcClient jdbc, Generations generations) {
+        this.jdbc = jdbc;
+        this.generations = generations;
+    }
+
+    /// Visits to one of `stages` (to any, when there are none), begun in [from, until), coming from
+    /// `fromStage` when given; `dims` has the values asked for by slot.
+    record Counted(
+            List<String> stages,
+            Optional<String> fromStage,
+            Instant from,
+            Instant until,
+            Map<Integer, String> dims) {}
+
+    long total(TenantId tenant, StageModel model, Counted counted) {
+        return bound(
+                        jdbc.sql(
+                                """
+                                select count(*)
+                                from revenue_visit
+                                where tenant_id = :tenant and gen = :gen and model = :model
+                                    and (cardinality(:stages::text[]) = 0
+                                        or stage = any(:stages::text[]))
+                                    and (:fromStage::text is null or from_stage = :fromStage)
+                                    and entered_at >= :from and entered_at < :until
+                                    and (:d1::text is null or d1 = :d1)
+                                    and (:d2::text is null or d2 = :d2)
+                                    and (:d3::text is null or d3 = :d3)
+                                    and (:d4::text is null or d4 = :d4)
+                                    and (:d5::text is null or d5 = :d5)
+                                    and (:d6::text is null or d6 = :d6)
+                                    and (:d7::text is null or d7 = :d7)
+                                    and (:d8::text is null or d8 = :d8)
+                                """),
+                        tenant,
+                        model,
+                        counted)
+                .query(Long.class)
+                .single();
+    }
+
+    List<Fact.Id> facts(TenantId tenant, StageModel model, Counted counted, Source.Page page) {
+        return bound(
+                        jdbc.sql(
+                                """
+                                select entered_by_seq, entered_by_ordinal
+                                from revenue_visit
+                                where tenant_id = :tenant and gen = :gen and model = :model
+                                    and (cardinality(:stages::text[]) = 0
+                                        or stage = any(:stages::text[]))
+                                    and (:fromStage::text is null or from_stage = :fromStage)
+                                    and entered_at >= :from and entered_at < :until
+                                    and (:d1::text is null or d1 = :d1)
+                                    and (:d2::text is null or d2 = :d2)
+                                    and (:d3::text is null or d3 = :d3)
+                                    and (:d4::text is null or d4 = :d4)
+                                    and (:d5::text is null or d5 = :d5)
+                                    and (:d6::text is null or d6 = :d6)
+                                    and (:d7::text is null or d7 = :d7)
+                                    and (:d8::text is null or d8 = :d8)
+                                    and (entered_by_seq, entered_by_ordinal)
+                                        > (:afterSeq, :afterOrdinal)
+                                order by entered_by_seq, entered_by_ordinal
+                                limit :limit
+                                """),
+                        tenant,
+                        model,
+                        counted)
+                .param("afterSeq", page.after().map(Fact.Id::seq).orElse(-1L))
+                .param("afterOrdinal", page.after().map(Fact.Id::ordinal).orElse(-1))
+                .param("limit", page.limit())
+                .query((row, _) ->
+                        new Fact.Id(
+                                row.getLong("entered_by_seq"), row.getInt("entered_by_ordinal")))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec bound(
+            JdbcClient.StatementSpec statement,
+            TenantId tenant,
+            StageModel model,
+            Counted counted) {
+        var bound =
+                statement
+                        .param("tenant", tenant.value())
+                        .param("gen", generations.live(tenant, "revenue/" + model.id()))
+                        .param("model", model.id())
+                        .param("stages", counted.stages().toArray(String[]::new))
+                        .param("fromStage", counted.fromStage().orElse(null))
+                        .param("from", counted.from().atOffset(ZoneOffset.UTC))
+                        .param("until", counted.until().atOffset(ZoneOffset.UTC));
+        for (var slot = 1; slot <= StageModel.MOST_DIMS; slot++) {
+            bound = bound.param("d" + slot, counted.dims().get(slot));
+        }
+        return bound;
+    }
+}

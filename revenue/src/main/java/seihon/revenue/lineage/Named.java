@@ -1,0 +1,90 @@
+package seihon.revenue.lineage;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import seihon.metrics.Figure;
+import seihon.revenue.FunnelQuestion;
+import seihon.revenue.FunnelQuestion.Grain;
+import seihon.revenue.StageModel;
+
+/// A figure's name taken apart: `revenue/<model>/<measure>` and what it was asked with.
+record Named(Figure figure, String model, String measure) {
+
+    private static final String ROOM = "revenue/";
+    private static final String DIMENSION = "dim.";
+
+    static Optional<Named> of(Figure figure) {
+        var name = figure.name();
+        var last = name.lastIndexOf('/');
+        return name.startsWith(ROOM) && last > ROOM.length()
+                ? Optional.of(
+                        new Named(
+                                figure,
+                                name.substring(ROOM.length(), last),
+                                name.substring(last + 1)))
+                : Optional.empty();
+    }
+
+    Optional<String> text(String key) {
+        return figure.parameter(key);
+    }
+
+    /// The values of the dimensions it is about.
+    Map<String, String> dims() {
+        var dims = new TreeMap<String, String>();
+        figure.parameters()
+                .forEach((key, value) -> {
+                    if (key.startsWith(DIMENSION)) {
+                        dims.put(key.substring(DIMENSION.length()), value);
+                    }
+                });
+        return dims;
+    }
+
+    /// The same question as a whole: one row for all its days.
+    FunnelQuestion question() {
+        var question = FunnelQuestion.of(model).every(Grain.TOTAL);
+        if (text("from").isPresent() && text("to").isPresent()) {
+            question = question.between(text("from").get(), text("to").get());
+        }
+        for (var dim : dims().entrySet()) {
+            question = question.where(dim.getKey(), dim.getValue());
+        }
+        return question;
+    }
+
+    ZoneId zone(StageModel definition) {
+        try {
+            return text("zone").map(ZoneId::of).orElse(definition.zone());
+        } catch (DateTimeException unknown) {
+            return definition.zone();
+        }
+    }
+
+    /// The first moment of its days, or of all time.
+    Instant begins(StageModel definition) {
+        return day("from")
+                .map(day -> day.atStartOfDay(zone(definition)).toInstant())
+                .orElse(Instant.EPOCH);
+    }
+
+    /// The moment after its days.
+    Instant ends(StageModel definition, Instant now) {
+        return day("to")
+                .map(day -> day.plusDays(1).atStartOfDay(zone(definition)).toInstant())
+                .orElse(now);
+    }
+
+    private Optional<LocalDate> day(String key) {
+        try {
+            return text(key).map(LocalDate::parse);
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+}
