@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +26,7 @@ import seihon.wall.Door.Ask;
 
 /// What nobody should send: forms from elsewhere, without a key, twice, with fields of another
 /// kind. The house says what was wrong and never stumbles.
+@Tag("wall")
 @HouseTest(web = WebEnvironment.RANDOM_PORT, properties = "seihon.example=true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {

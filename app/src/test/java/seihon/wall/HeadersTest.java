@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,7 @@ import seihon.wall.Door.Ask;
 
 /// The headers of every answer of the house: of pages, fragments, redirects, files, problems and
 /// refusals, to people who may and people who may not.
+@Tag("wall")
 @HouseTest(web = WebEnvironment.RANDOM_PORT, properties = "seihon.example=true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HeadersTest {

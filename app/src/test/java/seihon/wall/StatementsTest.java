@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -14,6 +15,7 @@ import seihon.testkit.HouseTest;
 
 /// What a page of the example company costs the database: at most twelve statements, whatever is on
 /// it. `-Dseihon.statements=/documents` also prints what these pages send.
+@Tag("wall")
 @HouseTest(web = WebEnvironment.RANDOM_PORT, properties = "seihon.example=true")
 class StatementsTest {
 

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,7 @@ import seihon.testkit.TestDatabase;
 
 /// The wall between people and between companies: every route × everybody who has no business
 /// there. Nobody of them sees anything, changes anything, or makes the house stumble.
+@Tag("wall")
 @HouseTest(web = WebEnvironment.RANDOM_PORT, properties = "seihon.example=true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WallTest {

@@ -106,6 +106,7 @@ public final class Boot {
         settings.put("seihon.key", key);
         settings.put("seihon.empty", options.empty());
         settings.put("seihon.example", true);
+        settings.put("seihon.trade", true);
         var provision = options.provision();
         if (provision != null) {
             settings.put("seihon.provision", provision.toString());

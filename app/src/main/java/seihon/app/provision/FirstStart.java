@@ -54,12 +54,14 @@ class FirstStart implements ApplicationRunner {
         this.wish = wish;
     }
 
-    /// What the command line asked for. `example` is off in tests.
+    /// What the command line asked for. `example` is off in tests, and so is its `trade`: two years
+    /// of rows.
     @Component
     record Wish(
             @Value("${seihon.provision:}") String provision,
             @Value("${seihon.empty:false}") boolean empty,
-            @Value("${seihon.example:false}") boolean example) {}
+            @Value("${seihon.example:false}") boolean example,
+            @Value("${seihon.trade:false}") boolean trade) {}
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
@@ -80,7 +82,9 @@ class FirstStart implements ApplicationRunner {
             var applied = apply(folder.resolve("provision.yaml"), true, begins);
             if (sequel != null && applied instanceof Applied.Made(var tenant, _)) {
                 sequel.tell(tenant, now);
-                sequel.trade(tenant, now);
+                if (wish.trade()) {
+                    sequel.trade(tenant, now);
+                }
             }
         } finally {
             remove(folder);

@@ -57,7 +57,7 @@ class HeadlineDesk implements Headlines {
         var question = BoardQuestion.of(model, Map.of());
         var ground = new Ground(visit, model, question, months);
         var flow = Answered.now(funnel.flow(visit.tenant(), question.between(months)));
-        if (flow.rows().isEmpty()) {
+        if (flow.rows().stream().allMatch(HeadlineDesk::isEmpty)) {
             return Optional.empty();
         }
         var bottleneck = BalanceDesk.bottleneck(funnel, ground);
@@ -75,6 +75,10 @@ class HeadlineDesk implements Headlines {
                         bottleneck,
                         bottleneck.map(Bottleneck::title),
                         flow.stamp()));
+    }
+
+    private static boolean isEmpty(Flow row) {
+        return row.open() == 0 && row.in() == 0 && row.close() == 0;
     }
 
     private static Amounts amounts(Ground ground, List<Flow> rows) {
