@@ -86,7 +86,7 @@ class StartBench {
     /// Of the house that was opened last, once it has answered a page.
     private double megabytes() throws Exception {
         var last = java.util.Objects.requireNonNull(house);
-        assertThat(last.status("/sign-in")).isEqualTo(200);
+        assertThat(last.status("/signin")).isEqualTo(200);
         return last.megabytes();
     }
 }
