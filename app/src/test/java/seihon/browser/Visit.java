@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +34,8 @@ public final class Visit implements AutoCloseable {
         context =
                 browser.newContext(
                         new Browser.NewContextOptions()
+                                // Colours are judged as they end, not on their way there.
+                                .setReducedMotion(ReducedMotion.REDUCE)
                                 .setLocale(eyes.language().equals("en") ? "en-GB" : "ja-JP")
                                 .setJavaScriptEnabled(scripts)
                                 .setTimezoneId("Asia/Tokyo")

@@ -15,8 +15,7 @@ final class GuestWall implements AuthorizationManager<RequestAuthorizationContex
     private static final List<String> FOR_GUESTS =
             List.of("/documents", "/settings/profile", "/signin/again", "/signout", "/menu");
 
-    private static final List<String> FOR_THEIR_PROGRAMS =
-            List.of("/api/v1/documents", "/api/v1/status");
+    private static final List<String> FOR_THEIR_PROGRAMS = List.of("/api/v1/documents");
 
     /// Whether a program that acts for a guest may ask this: their documents and nothing else.
     static boolean isOpenTo(Person person, String path) {
