@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /// How a dimension is called on a page; one that only a company's own documents know keeps its
 /// name.
-@Component
+@Component("dimensionNames")
 class DimensionNames {
 
     private final MessageSource messages;
