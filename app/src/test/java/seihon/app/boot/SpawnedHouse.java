@@ -133,8 +133,8 @@ final class SpawnedHouse implements AutoCloseable {
         return process.exitValue();
     }
 
-    /// Ends it as Ctrl-C does; answers how long it took to come to an end. The other signal of the two
-    /// that Java treats alike: a shell lets its background children ignore Ctrl-C itself.
+    /// Ends it as Ctrl-C does; answers how long it took to come to an end. The other signal of the
+    /// two that Java treats alike: a shell lets its background children ignore Ctrl-C itself.
     Duration interrupt() throws IOException, InterruptedException {
         var before = System.nanoTime();
         new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
