@@ -90,7 +90,7 @@ class Pushing {
             var push = new Push(me, clock.instant(), home);
             receive.setPreReceiveHook(new PushReview(proposals, push, terminal, meters));
             explainFaults(receive, terminal);
-            receive.receive(in, answer, null);
+            receive.receive(new AwaitedInput(in), answer, null);
         } catch (UnpackException | PackProtocolException told) {
             LOG.debug("push refused", told);
         }
