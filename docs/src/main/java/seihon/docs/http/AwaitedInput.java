@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 
 /// A request body that says nothing is available only at its end. JGit's size limit asks
-/// `available()` when it is reached and takes 0 for the end of the pack, so that a pack of which the
-/// next bytes are still on their way would be called truncated instead of too large.
+/// `available()` when it is reached and takes 0 for the end of the pack, so that a pack of which
+/// the next bytes are still on their way would be called truncated instead of too large.
 final class AwaitedInput extends PushbackInputStream {
 
     AwaitedInput(InputStream in) {

@@ -18,7 +18,8 @@ class AwaitedInputTest {
     void limitIsExceededThoughTheNextBytesAreStillOnTheirWay() throws Exception {
         try (var limited = limited(new AwaitedInput(arriving(3, 2)))) {
             assertThat(limited.readNBytes(new byte[3], 0, 3)).isEqualTo(3);
-            assertThatThrownBy(() -> limited.read(new byte[1], 0, 1)).isInstanceOf(TooLargePackException.class);
+            assertThatThrownBy(() -> limited.read(new byte[1], 0, 1))
+                    .isInstanceOf(TooLargePackException.class);
         }
     }
 
