@@ -3,6 +3,7 @@ package seihon.app.example;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import seihon.app.example.trade.Books;
 import seihon.connectors.Imports;
@@ -19,18 +20,22 @@ class TradeFeed {
     private static final String MAPPING = "mapping";
 
     private final Imports imports;
+    private final UsageFeed usage;
 
-    TradeFeed(Imports imports) {
+    TradeFeed(Imports imports, UsageFeed usage) {
         this.imports = imports;
+        this.usage = usage;
     }
 
-    /// Master data first: a later import of it would have every row read again.
+    /// Master data first: a later import of it would have every row read again. The product's
+    /// events last.
     void hand(Person me, Books books, Instant at) {
         books.references().forEach(file -> hand(me, REFERENCE, file, at));
-        books.files().forEach(file -> hand(me, MAPPING, file, at));
+        var handed = books.files().stream().map(file -> hand(me, MAPPING, file, at)).toList();
+        usage.send(me, books.events(), handed);
     }
 
-    private void hand(Person me, String kind, Books.File file, Instant at) {
+    private UUID hand(Person me, String kind, Books.File file, Instant at) {
         var upload =
                 new Upload(
                         kind,
@@ -38,9 +43,11 @@ class TradeFeed {
                         file.name(),
                         Map.of(),
                         new ByteArrayInputStream(file.bytes()));
-        if (imports.receive(me, upload, at) instanceof Outcome.Refused<?>(var why)) {
-            throw new IllegalStateException(
-                    "the example's %s is refused: %s".formatted(file.name(), why));
-        }
+        return switch (imports.receive(me, upload, at)) {
+            case Outcome.Done<UUID>(var id) -> id;
+            case Outcome.Refused<UUID>(var why) ->
+                    throw new IllegalStateException(
+                            "the example's %s is refused: %s".formatted(file.name(), why));
+        };
     }
 }

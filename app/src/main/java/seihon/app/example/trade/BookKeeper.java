@@ -123,7 +123,7 @@ final class BookKeeper {
         if (isOver(at)) {
             return;
         }
-        var time = at.atZone(zone).toOffsetDateTime().toString();
+        var time = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(zone));
         var json = new StringBuilder("{\"at\":\"").append(time).append('"');
         for (var i = 0; i < data.length; i += 2) {
             json.append(",\"").append(data[i]).append("\":\"").append(data[i + 1]).append('"');

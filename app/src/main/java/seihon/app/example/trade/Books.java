@@ -25,5 +25,17 @@ public record Books(List<File> references, List<File> files, List<Event> events)
     }
 
     /// A CloudEvent's id, type, time and data (JSON).
-    public record Event(String id, String type, String time, String data) {}
+    public record Event(String id, String type, String time, String data) {
+
+        private static final String SOURCE = "https://mimamori.aozora.example";
+
+        /// As one of a batch is written.
+        public String cloudEvent() {
+            return """
+            {"specversion":"1.0","id":"%s","source":"%s","type":"%s","time":"%s",\
+            "datacontenttype":"application/json","data":%s}\
+            """
+                    .formatted(id, SOURCE, type, time, data);
+        }
+    }
 }

@@ -6,10 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Those who bought: how they begin, use the service every week, renew, recommend or leave.
+/// Those who bought: how they begin, use the service every week, become quiet, renew, recommend or
+/// leave.
 final class Customers {
 
     private static final int FROM_EARLIER = 150;
+    private static final int CALLED_MONTHS_AGO = 5;
+
+    /// The share of customers who bought and never made it theirs.
+    private static final double NEVER_AT_HOME = 0.06;
+
     private static final List<String> SEGMENTS = List.of("食品", "自動車部品", "樹脂成形", "金属加工");
 
     private final BookKeeper books;
@@ -58,22 +64,34 @@ final class Customers {
         var chance = customer.random;
         change(customer, customer.since, "started");
         var adopted = customer.since.plusDays(30 + chance.nextInt(70));
-        var stays = chance.nextDouble() < 0.86;
-        var ends =
-                stays
-                        ? today.plusYears(1).atStartOfDay()
-                        : adopted.plusDays(90 + chance.nextInt(200));
+        if (chance.nextDouble() < NEVER_AT_HOME) {
+            use(customer, today.atStartOfDay(), today);
+            return;
+        }
         change(customer, adopted, "adopted");
-        if (chance.nextDouble() < 0.7 && adopted.plusDays(60).isBefore(ends)) {
-            change(customer, adopted.plusDays(45 + chance.nextInt(60)), "thriving");
+        var isQuiet = chance.nextDouble() < (customer.product == Products.LIGHT ? 0.32 : 0.16);
+        var quiet = adopted.plusDays(60 + chance.nextInt(200));
+        if (chance.nextDouble() < 0.75) {
+            change(customer, adopted.plusDays(20 + chance.nextInt(40)), "thriving");
         }
-        use(customer, ends, today);
-        if (stays) {
-            renew(customer);
+        if (isQuiet && !isWonBack(customer, quiet, today)) {
+            change(customer, quiet.plusDays(30), "ended");
+            use(customer, quiet, today);
         } else {
-            change(customer, ends.minusDays(30), "quiet");
-            change(customer, ends, "ended");
+            renew(customer);
+            use(customer, today.plusYears(1).atStartOfDay(), today);
         }
+    }
+
+    /// Since somebody calls whoever has become quiet, most of them stay.
+    private boolean isWonBack(Customer customer, LocalDateTime quiet, LocalDate today) {
+        change(customer, quiet, "quiet");
+        var isCalled = quiet.toLocalDate().isAfter(today.minusMonths(CALLED_MONTHS_AGO));
+        var comesBack = customer.random.nextDouble() < (isCalled ? 0.7 : 0.25);
+        if (comesBack) {
+            change(customer, quiet.plusDays(8 + customer.random.nextInt(20)), "thriving");
+        }
+        return comesBack;
     }
 
     private void renew(Customer customer) {
