@@ -58,7 +58,7 @@
     const main = series.role === "balance" || series.role === "after";
     return {
       type: "line", name: series.name, data: series.values, symbol: "circle", symbolSize: 5, showSymbol: false,
-      connectNulls: false, z: main ? 5 : 3,
+      connectNulls: false, labelLayout: { moveOverlap: "shiftY" }, z: main ? 5 : 3,
       lineStyle: { color: css(COLOURS[series.role]), width: main ? 3 : 1.5, type: DASHES[series.role] ?? "solid" },
       itemStyle: { color: css(COLOURS[series.role]) },
       endLabel: {

@@ -17,6 +17,7 @@ import seihon.revenue.FunnelRow.Conversion;
 import seihon.revenue.Headlines.Chart;
 import seihon.revenue.StageModel;
 import seihon.revenue.StageModel.Stage;
+import seihon.revenue.StageModel.StageKind;
 import seihon.revenue.board.BoardDesk.Ground;
 
 /// Flow and balance: the matrix, the conversion of neighbouring stages over time, the bottleneck.
@@ -31,7 +32,14 @@ class BalanceDesk {
         this.funnel = funnel;
     }
 
-    record View(Matrix matrix, Chart conversions, Optional<Bottleneck> bottleneck) {}
+    /// `seeks`: cases can be won, so that there is something to lose. `cohorts`: the rates follow
+    /// those who came in a period, not the entries of the period.
+    record View(
+            Matrix matrix,
+            Chart conversions,
+            boolean cohorts,
+            boolean seeks,
+            Optional<Bottleneck> bottleneck) {}
 
     View lay(Ground ground) {
         var tenant = ground.visit().tenant();
@@ -44,7 +52,22 @@ class BalanceDesk {
                         flow,
                         ground.question().money(),
                         ground.visit().language());
-        return new View(matrix, conversions(ground), bottleneck(ground));
+        var seeks = ground.model().stages().stream().anyMatch(BalanceDesk::isWon);
+        return new View(
+                matrix,
+                conversions(ground),
+                basis(ground.model()) == Basis.COHORT,
+                seeks,
+                seeks ? bottleneck(funnel, ground) : Optional.empty());
+    }
+
+    private static boolean isWon(Stage stage) {
+        return stage.kind() == StageKind.WON;
+    }
+
+    /// Where cases come round again, entries over entries say nothing about those who came.
+    private static Basis basis(StageModel model) {
+        return model.loops().isEmpty() ? Basis.FLOW : Basis.COHORT;
     }
 
     /// From each mandatory stage to the next, of the periods that are over.
@@ -54,7 +77,12 @@ class BalanceDesk {
         var series = new ArrayList<Charts.Series>();
         var why = "";
         for (var pair : neighbours(ground.model())) {
-            var way = new Way(pair.from.id(), pair.to.id(), Basis.FLOW, OptionalInt.empty());
+            var way =
+                    new Way(
+                            pair.from.id(),
+                            pair.to.id(),
+                            basis(ground.model()),
+                            OptionalInt.empty());
             var rows = Answered.rows(funnel.conversion(ground.visit().tenant(), question, way));
             series.add(
                     new Charts.Series(
@@ -83,10 +111,6 @@ class BalanceDesk {
             pairs.add(new Pair(stages.get(at - 1), stages.get(at)));
         }
         return pairs;
-    }
-
-    private Optional<Bottleneck> bottleneck(Ground ground) {
-        return bottleneck(funnel, ground);
     }
 
     /// Over the last twelve closed months, under the filters chosen.

@@ -71,7 +71,7 @@ class BoardDesk {
                 id,
                 model.title(visit.language()),
                 models.stream().map(each -> link(each, id, visit.language())).toList(),
-                links(question),
+                links(model, question),
                 question,
                 filters,
                 months.labels().getFirst(),
@@ -96,8 +96,9 @@ class BoardDesk {
                 model.title(language), "/revenue/" + model.id(), model.id().equals(current));
     }
 
-    private static List<BoardView.PartLink> links(BoardQuestion question) {
+    private static List<BoardView.PartLink> links(StageModel model, BoardQuestion question) {
         return java.util.Arrays.stream(Part.values())
+                .filter(part -> part.isOf(model))
                 .map(part ->
                         new BoardView.PartLink(
                                 "revenue.board.part." + part.word(),

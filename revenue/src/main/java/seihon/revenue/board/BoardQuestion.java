@@ -21,6 +21,11 @@ record BoardQuestion(
         MOVES,
         WINS;
 
+        /// Whether a model has it: without an opportunity nothing is won or lost.
+        boolean isOf(StageModel model) {
+            return this != WINS || model.opportunity().isPresent();
+        }
+
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
@@ -40,7 +45,9 @@ record BoardQuestion(
         }
         return new BoardQuestion(
                 model.id(),
-                choice(given.get("part"), Part.class).orElse(Part.BALANCE),
+                choice(given.get("part"), Part.class)
+                        .filter(part -> part.isOf(model))
+                        .orElse(Part.BALANCE),
                 choice(given.get("grain"), Grain.class)
                         .filter(grain -> grain != Grain.TOTAL)
                         .orElse(Grain.MONTH),

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 final class Customers {
 
     private static final int FROM_EARLIER = 150;
+    private static final int FIRST_WITHIN_DAYS = 300;
     private static final int CALLED_MONTHS_AGO = 5;
 
     /// The share of customers who bought and never made it theirs.
@@ -37,7 +38,9 @@ final class Customers {
     /// The customers the company had already.
     void before(LocalDate first) {
         for (var n = 1; n <= FROM_EARLIER; n++) {
-            var since = first.plusDays(random.nextInt(60)).atTime(10, random.nextInt(60));
+            var since =
+                    first.plusDays(random.nextInt(FIRST_WITHIN_DAYS))
+                            .atTime(10, random.nextInt(60));
             var segment = SEGMENTS.get(random.nextInt(SEGMENTS.size()));
             all.add(
                     new Customer(
@@ -94,10 +97,14 @@ final class Customers {
         return comesBack;
     }
 
+    /// Every year; nothing is written about the future.
     private void renew(Customer customer) {
+        for (var year = 1; year <= Trade.YEARS; year++) {
+            var again = customer.since.plusYears(year);
+            change(customer, again, "renewed");
+            change(customer, again.plusDays(2), "thriving");
+        }
         var renewal = customer.since.plusYears(1);
-        change(customer, renewal, "renewed");
-        change(customer, renewal.plusDays(2), "thriving");
         if (customer.random.nextDouble() < 0.3) {
             change(customer, renewal.plusDays(20 + customer.random.nextInt(60)), "recommended");
         }

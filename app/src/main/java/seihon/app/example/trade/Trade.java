@@ -11,7 +11,8 @@ import java.util.SplittableRandom;
 /// came in late and rows nobody can read.
 public final class Trade {
 
-    static final int MONTHS = 24;
+    static final int YEARS = 2;
+    private static final int MONTHS = 12 * YEARS;
     private static final long SEED = 20_261_120L;
 
     /// How busy a month is: business years end in March and half years in September.
