@@ -24,6 +24,18 @@ public interface Transactions {
                 });
     }
 
+    /// True inside a transaction that only reads: everything in it is one moment, so what was asked
+    /// once need not be asked again.
+    default boolean isReading() {
+        return false;
+    }
+
+    /// The answer to a question (a value of the asker's own type), asked once in a transaction that
+    /// only reads and every time elsewhere.
+    default <T> T once(Object question, Supplier<T> answer) {
+        return answer.get();
+    }
+
     /// Rolls the running transaction back although its work returns normally: for refusals found
     /// after something was written.
     void rollBackOnly();

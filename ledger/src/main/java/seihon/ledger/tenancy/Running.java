@@ -1,8 +1,12 @@
 package seihon.ledger.tenancy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import seihon.domain.TenantId;
 
 /// The transaction that runs on this thread: whose it is, what waits for its commit. Bound before
@@ -14,6 +18,7 @@ final class Running {
     private final TenantId tenant;
     private final boolean writing;
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final Map<Object, Object> answers = new HashMap<>();
     private boolean doomed;
 
     Running(TenantId tenant, boolean writing) {
@@ -37,6 +42,16 @@ final class Running {
 
     boolean isWriting() {
         return writing;
+    }
+
+    /// Only for a transaction that reads. Its thread is the only one that asks.
+    Object answer(Object question, Supplier<?> answer) {
+        var known = answers.get(question);
+        if (known == null) {
+            known = Objects.requireNonNull(answer.get());
+            answers.put(question, known);
+        }
+        return known;
     }
 
     void doom() {

@@ -55,6 +55,17 @@ class TenantTransactions implements Transactions {
     }
 
     @Override
+    public boolean isReading() {
+        return Running.now().filter(running -> !running.isWriting()).isPresent();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> T once(Object question, Supplier<T> answer) {
+        return isReading() ? (T) Running.NOW.get().answer(question, answer) : answer.get();
+    }
+
+    @Override
     public void rollBackOnly() {
         Running.orElseThrow("rollBackOnly").doom();
     }
