@@ -2,23 +2,31 @@ package seihon.ledger.replay;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import seihon.domain.TenantId;
+import seihon.domain.Transactions;
 
 /// Where each projection stands and which of its generations lives.
 @Repository
 class CursorStore {
 
     private final JdbcClient jdbc;
+    private final Transactions transactions;
 
-    CursorStore(JdbcClient jdbc) {
+    CursorStore(JdbcClient jdbc, Transactions transactions) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
+
+    private record One(TenantId tenant, String projection) {}
+
 
     /// `next` is the first entry that the generation has not applied, `basis` what its rows rest
     /// on.
@@ -82,6 +90,11 @@ class CursorStore {
     }
 
     Optional<Cursor> find(TenantId tenant, String projection) {
+        return transactions.once(
+                new One(tenant, projection), () -> read(tenant, projection));
+    }
+
+    private Optional<Cursor> read(TenantId tenant, String projection) {
         return jdbc.sql(
                         """
                         select live_gen, cursor, basis
@@ -108,6 +121,30 @@ class CursorStore {
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
+
+    /// Length of the log and next entry by projection, read together; nothing for a tenant without
+    /// a log.
+    Standing standing(TenantId tenant) {
+        var positions = new HashMap<String, Long>();
+        var size = new AtomicLong();
+        jdbc.sql(
+                        """
+                        select h.size, p.projection, p.cursor
+                        from ledger_head h
+                        left join ledger_projection p on p.tenant_id = h.tenant_id
+                        where h.tenant_id = :tenant
+                        """)
+                .param("tenant", tenant.value())
+                .query(row -> {
+                    size.set(row.getLong("size"));
+                    if (row.getString("projection") != null) {
+                        positions.put(row.getString("projection"), row.getLong("cursor"));
+                    }
+                });
+        return new Standing(size.get(), positions);
+    }
+
+    record Standing(long size, Map<String, Long> positions) {}
 
     /// Every tenant with a ledger; asked outside any tenant.
     List<TenantId> tenants() {

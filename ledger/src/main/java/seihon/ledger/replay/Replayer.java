@@ -104,14 +104,13 @@ class Replayer implements Generations, Lag {
 
     @Override
     public Reading of(TenantId tenant) {
-        var size = ledger.size(tenant);
-        var positions = cursors.positions(tenant);
+        var standing = cursors.standing(tenant);
         var slowest =
                 projections.of(tenant).stream()
-                        .mapToLong(one -> positions.getOrDefault(one.name(), 0L))
+                        .mapToLong(one -> standing.positions().getOrDefault(one.name(), 0L))
                         .min()
-                        .orElse(size);
-        return new Reading(size, slowest);
+                        .orElse(standing.size());
+        return new Reading(standing.size(), slowest);
     }
 
     /// Projections that have entries to apply, what is followed first.
