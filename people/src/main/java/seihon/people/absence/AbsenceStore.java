@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import seihon.domain.PersonId;
 import seihon.domain.TenantId;
+import seihon.domain.Transactions;
 
 /// Who is away when, and who decides for them (`people_absence`). An ended absence keeps its row:
 /// it explains approvals given on somebody's behalf.
@@ -24,13 +26,38 @@ public class AbsenceStore {
             "absence_id, person_id, deputy_id, from_on, until_on, recorded_at, recorded_by";
 
     private final JdbcClient jdbc;
+    private final Transactions transactions;
 
-    AbsenceStore(JdbcClient jdbc) {
+    AbsenceStore(JdbcClient jdbc, Transactions transactions) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
-    /// The absence that holds on that day; the one recorded last when several do.
+    private record Everybodys(TenantId tenant) {}
+
+    /// The absence that holds on that day; the one recorded last when several do. A list of
+    /// proposals asks for everybody: where nothing can change meanwhile, all are read at once.
     public Optional<Absence> on(TenantId tenant, PersonId person, LocalDate day) {
+        return transactions.isReading()
+                ? transactions.once(new Everybodys(tenant), () -> all(tenant)).stream()
+                        .filter(each -> each.person().equals(person))
+                        .filter(each -> !day.isBefore(each.from()) && !day.isAfter(each.until()))
+                        .max(Comparator.comparing(Absence::recordedAt))
+                : read(tenant, person, day);
+    }
+
+    private List<Absence> all(TenantId tenant) {
+        return jdbc.sql(
+                        "select "
+                                + COLUMNS
+                                + " from people_absence where tenant_id = :tenant"
+                                + " and ended_at is null")
+                .param("tenant", tenant.value())
+                .query(AbsenceStore::absence)
+                .list();
+    }
+
+    private Optional<Absence> read(TenantId tenant, PersonId person, LocalDate day) {
         return jdbc.sql(
                         """
                         select absence_id, person_id, deputy_id, from_on, until_on,

@@ -6,14 +6,18 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import seihon.domain.PersonId;
 import seihon.domain.TenantId;
+import seihon.domain.Transactions;
 
 /// Personal rows (`people_person`): the only place of names and mail addresses.
 @Repository
@@ -22,12 +26,73 @@ public class PersonStore {
     private static final String COLUMNS = "person_id, name, kana, mail, language, theme";
 
     private final JdbcClient jdbc;
+    private final Transactions transactions;
 
-    PersonStore(JdbcClient jdbc) {
+    PersonStore(JdbcClient jdbc, Transactions transactions) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
+    private record Everybody(TenantId tenant) {}
+
+    /// A page names many people: where nothing can change meanwhile, all are read at once.
     public Optional<PersonRow> find(TenantId tenant, PersonId person) {
+        return transactions.isReading()
+                ? Optional.ofNullable(known(tenant).get(person)).map(Known::row)
+                : read(tenant, person);
+    }
+
+    /// A person, and what their account says about coming in.
+    public record Known(
+            PersonRow row, boolean open, @Nullable Instant passwordChangedUnlessNever) {}
+
+    public Optional<Known> known(TenantId tenant, PersonId person) {
+        return transactions.isReading()
+                ? Optional.ofNullable(known(tenant).get(person))
+                : readKnown(tenant, person.value()).stream().findFirst();
+    }
+
+    /// Everybody with an open account, in id order.
+    public List<Known> open(TenantId tenant) {
+        return known(tenant).values().stream().filter(Known::open).toList();
+    }
+
+    private Map<PersonId, Known> known(TenantId tenant) {
+        return transactions.once(
+                new Everybody(tenant),
+                () ->
+                        readKnown(tenant, null).stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                known -> known.row().person(),
+                                                known -> known,
+                                                (one, _) -> one,
+                                                LinkedHashMap::new)));
+    }
+
+    private List<Known> readKnown(TenantId tenant, @Nullable String personUnlessAll) {
+        return jdbc.sql(
+                        """
+                        select p.person_id, p.name, p.kana, p.mail, p.language, p.theme,
+                          a.person_id is not null and a.disabled_at is null as open,
+                          a.password_changed_at
+                        from people_person p
+                        left join people_account a
+                          on a.tenant_id = p.tenant_id and a.person_id = p.person_id
+                        where p.tenant_id = :tenant and (:person::text is null or p.person_id = :person)
+                        order by p.person_id
+                        """)
+                .param("tenant", tenant.value())
+                .param("person", personUnlessAll)
+                .query((row, number) ->
+                        new Known(
+                                row(row, number),
+                                row.getBoolean("open"),
+                                AccountStore.instant(row, "password_changed_at")))
+                .list();
+    }
+
+    private Optional<PersonRow> read(TenantId tenant, PersonId person) {
         return jdbc.sql(
                         "select "
                                 + COLUMNS
@@ -41,6 +106,12 @@ public class PersonStore {
 
     /// In id order.
     public List<PersonRow> all(TenantId tenant) {
+        return transactions.isReading()
+                ? known(tenant).values().stream().map(Known::row).toList()
+                : read(tenant);
+    }
+
+    private List<PersonRow> read(TenantId tenant) {
         return jdbc.sql(
                         "select "
                                 + COLUMNS

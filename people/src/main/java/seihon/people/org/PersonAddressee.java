@@ -11,7 +11,6 @@ import seihon.domain.Person;
 import seihon.domain.PersonId;
 import seihon.domain.TenantId;
 import seihon.people.absence.AbsenceStore;
-import seihon.people.account.AccountStore;
 import seihon.people.account.PersonStore;
 import seihon.people.account.PersonStore.PersonRow;
 import seihon.people.org.PeopleDocument.Member;
@@ -24,32 +23,25 @@ class PersonAddressee implements Addressee {
 
     private final Organisation organisation;
     private final PersonStore people;
-    private final AccountStore accounts;
     private final AbsenceStore absences;
 
     PersonAddressee(
             Organisation organisation,
             PersonStore people,
-            AccountStore accounts,
             AbsenceStore absences) {
         this.organisation = organisation;
         this.people = people;
-        this.accounts = accounts;
         this.absences = absences;
     }
 
     @Override
     public List<Person> people(TenantId tenant, Instant at) {
-        var open =
-                accounts.all(tenant).stream()
-                        .filter(AccountStore.Account::isOpen)
-                        .map(AccountStore.Account::person)
-                        .collect(Collectors.toSet());
         var rows =
-                people.all(tenant).stream()
+                people.open(tenant).stream()
+                        .map(PersonStore.Known::row)
                         .collect(Collectors.toMap(PersonRow::person, row -> row));
         var zone = organisation.zone(tenant);
-        return organisation.membersAt(tenant, at, member -> open.contains(member.id())).stream()
+        return organisation.membersAt(tenant, at, member -> rows.containsKey(member.id())).stream()
                 .sorted(Comparator.comparing(Member::id))
                 .flatMap(member ->
                         Optional.ofNullable(rows.get(member.id())).stream()
@@ -67,12 +59,12 @@ class PersonAddressee implements Addressee {
 
     @Override
     public Optional<Contact> contact(TenantId tenant, PersonId person, Instant at) {
-        var open = accounts.find(tenant, person).filter(AccountStore.Account::isOpen);
+        var open = people.known(tenant, person).filter(PersonStore.Known::open);
         if (open.isEmpty() || organisation.memberAt(tenant, person, at).isEmpty()) {
             return Optional.empty();
         }
-        return people.find(tenant, person)
-                .flatMap(row -> row.mail().map(mail -> contact(tenant, row, mail, at)));
+        var row = open.get().row();
+        return row.mail().map(mail -> contact(tenant, row, mail, at));
     }
 
     private Contact contact(TenantId tenant, PersonRow row, String mail, Instant at) {

@@ -74,19 +74,13 @@ class Accounts {
                 () -> accounts.noteSignIn(admission.tenant(), admission.person(), at));
     }
 
-    boolean isOpen(TenantId tenant, PersonId person) {
-        return accounts.find(tenant, person).filter(AccountStore.Account::isOpen).isPresent();
+    /// In a reading transaction.
+    Optional<PersonStore.Known> known(TenantId tenant, PersonId person) {
+        return people.known(tenant, person);
     }
 
     Optional<PersonStore.PersonRow> row(TenantId tenant, PersonId person) {
         return people.find(tenant, person);
-    }
-
-    boolean passwordIsOlder(TenantId tenant, PersonId person, Instant since) {
-        return accounts.find(tenant, person)
-                .map(AccountStore.Account::passwordChangedUnlessNever)
-                .filter(since::isBefore)
-                .isEmpty();
     }
 
     Outcome<PersonId> setPassword(Person me, String password, Instant at) {

@@ -131,22 +131,22 @@ class OpenEntrance implements Entrance {
     }
 
     private Optional<Person> current(TenantId tenant, PersonId id, Instant at) {
-        if (tenants.find(tenant).isEmpty() || !accounts.isOpen(tenant, id)) {
+        var known = accounts.known(tenant, id).filter(PersonStore.Known::open);
+        if (tenants.find(tenant).isEmpty() || known.isEmpty()) {
             return Optional.empty();
         }
+        var row = known.get().row();
         return organisation
                 .memberAt(tenant, id, at)
-                .flatMap(member ->
-                        accounts.row(tenant, id)
-                                .map(row ->
-                                        new Person(
-                                                tenant,
-                                                id,
-                                                row.name(),
-                                                member.isLimited() ? Set.of() : member.roles(),
-                                                member.isLimited(),
-                                                row.language(),
-                                                organisation.zone(tenant))));
+                .map(member ->
+                        new Person(
+                                tenant,
+                                id,
+                                row.name(),
+                                member.isLimited() ? Set.of() : member.roles(),
+                                member.isLimited(),
+                                row.language(),
+                                organisation.zone(tenant)));
     }
 
     @Override
@@ -154,9 +154,14 @@ class OpenEntrance implements Entrance {
         return transactions.read(
                 tenant,
                 () ->
-                        accounts.passwordIsOlder(tenant, person, since)
-                                ? current(tenant, person, at)
-                                : Optional.empty());
+                        accounts.known(tenant, person)
+                                .filter(known -> isOlder(known, since))
+                                .flatMap(_ -> current(tenant, person, at)));
+    }
+
+    private static boolean isOlder(PersonStore.Known known, Instant since) {
+        var changed = known.passwordChangedUnlessNever();
+        return changed == null || !since.isBefore(changed);
     }
 
     @Override

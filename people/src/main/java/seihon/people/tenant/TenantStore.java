@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import seihon.domain.TenantId;
+import seihon.domain.Transactions;
 import seihon.people.Tenant;
 import seihon.people.Tenants;
 
@@ -23,10 +24,14 @@ public class TenantStore implements Tenants {
             "tenant_id, slug, name, zone, fiscal_year_start, language, example";
 
     private final JdbcClient jdbc;
+    private final Transactions transactions;
 
-    TenantStore(JdbcClient jdbc) {
+    TenantStore(JdbcClient jdbc, Transactions transactions) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
+
+    private record One(TenantId tenant) {}
 
     @Override
     public List<Tenant> all() {
@@ -40,6 +45,10 @@ public class TenantStore implements Tenants {
 
     @Override
     public Optional<Tenant> find(TenantId tenant) {
+        return transactions.once(new One(tenant), () -> read(tenant));
+    }
+
+    private Optional<Tenant> read(TenantId tenant) {
         return jdbc.sql(
                         "select "
                                 + COLUMNS
