@@ -31,6 +31,12 @@ public interface GitStore {
 
     Optional<ObjectId> ref(TenantId tenant, String name);
 
+    /// What `main` points to and which generation of the read models lives: the same two mean the
+    /// same documents.
+    State state(TenantId tenant);
+
+    record State(Optional<ObjectId> main, int generation) {}
+
     /// Every file of a commit, in path order. Cached by tree; the map cannot be changed.
     SortedMap<DocPath, ObjectId> files(TenantId tenant, ObjectId commit);
 

@@ -95,6 +95,27 @@ class RefStore {
                 .optional();
     }
 
+    GitStore.State state(TenantId tenant) {
+        return jdbc.sql(
+                        """
+                        select f.oid, coalesce(g.live_gen, 0) as gen
+                        from docs_repo r
+                        left join docs_ref f on f.tenant_id = r.tenant_id
+                          and f.repo_id = r.id and f.name = :main
+                        left join docs_generation g on g.tenant_id = r.tenant_id
+                        where r.tenant_id = :tenant and r.id = :repo
+                        """)
+                .param("tenant", tenant.value())
+                .param("repo", REPO)
+                .param("main", GitStore.MAIN)
+                .query((row, _) ->
+                        new GitStore.State(
+                                Optional.ofNullable(row.getBytes("oid")).map(ObjectId::fromRaw),
+                                row.getInt("gen")))
+                .optional()
+                .orElseGet(() -> new GitStore.State(Optional.empty(), 0));
+    }
+
     /// Refs whose name starts with the prefix, in name order.
     List<Row> startingWith(TenantId tenant, String prefix) {
         return jdbc.sql(

@@ -50,6 +50,8 @@ class RowGitStore implements GitStore {
         this.refs = refs;
     }
 
+    private record Asked(TenantId tenant) {}
+
     private record Listing(TenantId tenant, ObjectId tree) {}
 
     @Override
@@ -71,7 +73,14 @@ class RowGitStore implements GitStore {
 
     @Override
     public Optional<ObjectId> ref(TenantId tenant, String name) {
-        return refs.find(tenant, name).flatMap(RefStore.Row::oid);
+        return name.equals(MAIN) && transactions.isReading()
+                ? state(tenant).main()
+                : refs.find(tenant, name).flatMap(RefStore.Row::oid);
+    }
+
+    @Override
+    public State state(TenantId tenant) {
+        return transactions.once(new Asked(tenant), () -> refs.state(tenant));
     }
 
     @Override

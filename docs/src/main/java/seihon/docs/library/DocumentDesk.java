@@ -112,10 +112,10 @@ class DocumentDesk {
     }
 
     private DocumentView.Links linked(Person me, Locale language, Revision newest) {
-        var usedBy =
-                links.usedBy(me, newest.doc()).stream().map(end -> linked(end, language)).toList();
-        var uses = links.uses(me, newest.doc()).stream().map(end -> linked(end, language)).toList();
-        return new DocumentView.Links(usedBy, uses);
+        var around = links.around(me, newest.doc());
+        return new DocumentView.Links(
+                around.usedBy().stream().map(end -> linked(end, language)).toList(),
+                around.uses().stream().map(end -> linked(end, language)).toList());
     }
 
     private DocumentView.Linked linked(DocLinks.End end, Locale language) {

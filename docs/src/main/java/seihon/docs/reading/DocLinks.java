@@ -22,14 +22,15 @@ public class DocLinks {
     /// A document at the other end of a link.
     public record End(DocId doc, DocPath path, String titleJa, String titleEn) {}
 
-    /// Documents that link to this one, in path order.
-    public List<End> usedBy(Person me, DocId doc) {
-        return links.usedBy(me.tenant(), doc).stream().filter(visibleTo(me)).toList();
-    }
+    /// Documents that link to this one and that this one links to, each in path order.
+    public record Around(List<End> usedBy, List<End> uses) {}
 
-    /// Documents that this one links to, in path order.
-    public List<End> uses(Person me, DocId doc) {
-        return links.uses(me.tenant(), doc).stream().filter(visibleTo(me)).toList();
+    public Around around(Person me, DocId doc) {
+        var all = links.around(me.tenant(), doc);
+        var visible = visibleTo(me);
+        return new Around(
+                all.usedBy().stream().filter(visible).toList(),
+                all.uses().stream().filter(visible).toList());
     }
 
     private Predicate<End> visibleTo(Person me) {

@@ -2,6 +2,7 @@ package seihon.docs.reading;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,47 +53,38 @@ class LinkStore {
 
     /// Living documents that link to this one, in path order.
     List<DocLinks.End> usedBy(TenantId tenant, DocId doc) {
-        return jdbc.sql(
+        return around(tenant, doc).usedBy();
+    }
+
+    /// The living documents at the other ends of a document's links, each in path order.
+    record Around(List<DocLinks.End> usedBy, List<DocLinks.End> uses) {}
+
+    Around around(TenantId tenant, DocId doc) {
+        var usedBy = new ArrayList<DocLinks.End>();
+        var uses = new ArrayList<DocLinks.End>();
+        jdbc.sql(
                         """
-                        select distinct r.doc_id, r.path, r.title_ja, coalesce(r.title_en, r.title_ja) as title_en
+                        select distinct l.to_doc = :doc as uses_it, r.doc_id, r.path, r.title_ja,
+                          coalesce(r.title_en, r.title_ja) as title_en
                         from docs_link l
-                        join docs_revision r
-                          on r.tenant_id = l.tenant_id and r.gen = l.gen and r.doc_id = l.from_doc
+                        join docs_revision r on r.tenant_id = l.tenant_id and r.gen = l.gen
+                          and r.doc_id = case when l.to_doc = :doc then l.from_doc else l.to_doc end
                         where l.tenant_id = :tenant and r.tenant_id = :tenant
                           and l.gen = coalesce((select live_gen from docs_generation where tenant_id = :tenant), 0)
-                          and l.to_doc = :doc and l.from_doc <> :doc
+                          and (l.to_doc = :doc or l.from_doc = :doc) and l.from_doc <> l.to_doc
                           and r.until_seq is null and not r.deleted
                         order by r.path
-                        limit 100
+                        limit 200
                         """)
                 .param("tenant", tenant.value())
                 .param("doc", doc.toString())
-                .query(LinkStore::end)
-                .list();
+                .query(row -> {
+                    (row.getBoolean("uses_it") ? usedBy : uses).add(end(row));
+                });
+        return new Around(usedBy, uses);
     }
 
-    /// Living documents that this one links to, in path order.
-    List<DocLinks.End> uses(TenantId tenant, DocId doc) {
-        return jdbc.sql(
-                        """
-                        select distinct r.doc_id, r.path, r.title_ja, coalesce(r.title_en, r.title_ja) as title_en
-                        from docs_link l
-                        join docs_revision r
-                          on r.tenant_id = l.tenant_id and r.gen = l.gen and r.doc_id = l.to_doc
-                        where l.tenant_id = :tenant and r.tenant_id = :tenant
-                          and l.gen = coalesce((select live_gen from docs_generation where tenant_id = :tenant), 0)
-                          and l.from_doc = :doc and l.to_doc <> :doc
-                          and r.until_seq is null and not r.deleted
-                        order by r.path
-                        limit 100
-                        """)
-                .param("tenant", tenant.value())
-                .param("doc", doc.toString())
-                .query(LinkStore::end)
-                .list();
-    }
-
-    private static DocLinks.End end(ResultSet row, int index) throws SQLException {
+    private static DocLinks.End end(ResultSet row) throws SQLException {
         return new DocLinks.End(
                 DocId.parse(row.getString("doc_id")),
                 new DocPath(row.getString("path")),

@@ -1,5 +1,7 @@
 package seihon.docs.reading;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -15,33 +17,49 @@ import org.springframework.stereotype.Component;
 import seihon.docs.DocId;
 import seihon.docs.DocPath;
 import seihon.docs.Revision;
+import seihon.docs.git.GitStore;
 import seihon.domain.TenantId;
+import seihon.domain.Transactions;
 
 /// Reads `docs_revision` of the living generation.
 @Component
 class RevisionStore {
 
-    private final JdbcClient jdbc;
+    private static final int MOST_STATES = 64;
 
-    RevisionStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final GitStore git;
+    private final Transactions transactions;
+    private final Cache<Key, Living> known =
+            Caffeine.newBuilder().maximumSize(MOST_STATES).build();
+
+    RevisionStore(JdbcClient jdbc, GitStore git, Transactions transactions) {
         this.jdbc = jdbc;
+        this.git = git;
+        this.transactions = transactions;
+    }
+
+    private record Key(TenantId tenant, GitStore.State state) {}
+
+    /// The living documents of the company, kept for each state of `main`. What a writing
+    /// transaction sees may be half written and is never kept.
+    private Living known(TenantId tenant) {
+        return transactions.isReading()
+                ? known.get(
+                        new Key(tenant, git.state(tenant)), _ -> new Living(readLiving(tenant)))
+                : new Living(readLiving(tenant));
     }
 
     int liveGeneration(TenantId tenant) {
-        return jdbc.sql(
-                        """
-                        select live_gen
-                        from docs_generation
-                        where tenant_id = :tenant
-                        """)
-                .param("tenant", tenant.value())
-                .query(Integer.class)
-                .optional()
-                .orElse(0);
+        return git.state(tenant).generation();
     }
 
     /// Every living document, in path order.
     List<Revision> living(TenantId tenant) {
+        return known(tenant).all();
+    }
+
+    private List<Revision> readLiving(TenantId tenant) {
         return jdbc.sql(
                         """
                         select doc_id, n, path, title_ja, title_en, owner, effective_from, review_by, approved_at,
@@ -59,20 +77,9 @@ class RevisionStore {
 
     /// Living documents to be looked at again by a day.
     List<Revision> dueBy(TenantId tenant, LocalDate day) {
-        return jdbc.sql(
-                        """
-                        select doc_id, n, path, title_ja, title_en, owner, effective_from, review_by, approved_at,
-                               proposal_no, seq, commit_oid, blob_oid, deleted
-                        from docs_revision
-                        where tenant_id = :tenant
-                          and gen = coalesce((select live_gen from docs_generation where tenant_id = :tenant), 0)
-                          and until_seq is null and not deleted and review_by <= :day
-                        order by path
-                        """)
-                .param("tenant", tenant.value())
-                .param("day", day)
-                .query(RevisionStore::revision)
-                .list();
+        return living(tenant).stream()
+                .filter(one -> one.reviewBy().filter(due -> !due.isAfter(day)).isPresent())
+                .toList();
     }
 
     /// Living sealed documents that name this reader (`person:sato`).
@@ -96,6 +103,12 @@ class RevisionStore {
 
     /// Documents of a kind as the ledger's first `size` entries left them, in path order.
     List<Revision> ofKind(TenantId tenant, String kind, long size) {
+        return size == Long.MAX_VALUE && transactions.isReading()
+                ? known(tenant).ofKind(kind)
+                : readOfKind(tenant, kind, size);
+    }
+
+    private List<Revision> readOfKind(TenantId tenant, String kind, long size) {
         return jdbc.sql(
                         """
                         select doc_id, n, path, title_ja, title_en, owner, effective_from, review_by, approved_at,
@@ -116,6 +129,10 @@ class RevisionStore {
 
     /// The document that lives at a path.
     Optional<Revision> at(TenantId tenant, DocPath path) {
+        return transactions.isReading() ? known(tenant).at(path) : readAt(tenant, path);
+    }
+
+    private Optional<Revision> readAt(TenantId tenant, DocPath path) {
         return jdbc.sql(
                         """
                         select doc_id, n, path, title_ja, title_en, owner, effective_from, review_by, approved_at,
@@ -129,6 +146,13 @@ class RevisionStore {
                 .param("path", path.value())
                 .query(RevisionStore::revision)
                 .optional();
+    }
+
+    /// The living revision of a document.
+    Optional<Revision> living(TenantId tenant, DocId doc) {
+        return transactions.isReading()
+                ? known(tenant).of(doc)
+                : history(tenant, doc).stream().findFirst().filter(last -> !last.deleted());
     }
 
     /// The document that held a path last and moved away or was deleted.

@@ -55,7 +55,7 @@ public class Revisions implements Places {
 
     @Override
     public Optional<DocPath> pathOf(TenantId tenant, DocId document) {
-        return last(tenant, document).filter(last -> !last.deleted()).map(Revision::path);
+        return store.living(tenant, document).map(Revision::path);
     }
 
     @Override

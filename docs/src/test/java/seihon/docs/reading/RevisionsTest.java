@@ -68,7 +68,7 @@ class RevisionsTest {
         assertThat(moved.path().value()).isEqualTo("Stock/handbook/sales/again.md");
         assertThat(moved.n()).isEqualTo(2);
         assertThat(moved.deleted()).isFalse();
-        var usedBy = shelf.read(() -> links.usedBy(shelf.sato(), doc("recycle")));
+        var usedBy = shelf.read(() -> links.around(shelf.sato(), doc("recycle")).usedBy());
         assertThat(usedBy).extracting(DocLinks.End::titleJa).containsExactly("商談化の基準");
     }
 
