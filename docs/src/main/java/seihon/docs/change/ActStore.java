@@ -6,17 +6,13 @@ import static seihon.docs.change.ProposalStore.utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collector;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import seihon.domain.Ids;
 import seihon.domain.PersonId;
 import seihon.domain.TenantId;
+import seihon.domain.Transactions;
 
 /// The rows of what people did to a proposal: steps, approvals, contributors. Written while the
 /// proposal's row is held; never edited, an approval is at most taken back.
@@ -25,10 +21,12 @@ public class ActStore {
 
     private final JdbcClient jdbc;
     private final Ids ids;
+    private final Transactions transactions;
 
-    ActStore(JdbcClient jdbc, Ids ids) {
+    ActStore(JdbcClient jdbc, Ids ids, Transactions transactions) {
         this.jdbc = jdbc;
         this.ids = ids;
+        this.transactions = transactions;
     }
 
     /// The next step; its number is given here.
@@ -55,6 +53,11 @@ public class ActStore {
 
     /// Everything that happened, first to last.
     public List<Step> steps(TenantId tenant, long proposal) {
+        return transactions.once(
+                new Told.Steps(tenant, proposal), () -> readSteps(tenant, proposal));
+    }
+
+    private List<Step> readSteps(TenantId tenant, long proposal) {
         return jdbc.sql(
                         """
                         select n, step, person, revision, change_digest, word, at
@@ -112,69 +115,6 @@ public class ActStore {
                 == 1;
     }
 
-    /// Approvals that nobody took back, of every digest, oldest first.
-    public List<Approval> approvals(TenantId tenant, long proposal) {
-        return jdbc.sql(
-                        """
-                        select person, change_digest, word, signed_at, given_at
-                        from docs_approval
-                        where tenant_id = :tenant and proposal_no = :number
-                        and taken_back_at is null
-                        order by given_at, id
-                        """)
-                .param("tenant", tenant.value())
-                .param("number", proposal)
-                .query(ActStore::approval)
-                .list();
-    }
-
-    /// The same for every unfinished proposal, by its number.
-    Map<Long, List<Approval>> approvalsOfUnfinished(TenantId tenant) {
-        return jdbc
-                .sql(
-                        """
-                        select a.proposal_no, a.person, a.change_digest, a.word, a.signed_at,
-                            a.given_at
-                        from docs_proposal p
-                        join docs_approval a on a.tenant_id = p.tenant_id
-                            and a.proposal_no = p.number
-                        where p.tenant_id = :tenant and a.tenant_id = :tenant
-                        and p.state in ('open', 'returned') and a.taken_back_at is null
-                        order by a.given_at, a.id
-                        """)
-                .param("tenant", tenant.value())
-                .query((rows, row) -> Map.entry(rows.getLong("proposal_no"), approval(rows, row)))
-                .list()
-                .stream()
-                .collect(grouped());
-    }
-
-    /// Who contributed to each unfinished proposal, by its number.
-    Map<Long, List<Contributor>> contributorsOfUnfinished(TenantId tenant) {
-        return jdbc
-                .sql(
-                        """
-                        select c.proposal_no, c.person, c.how, c.since
-                        from docs_proposal p
-                        join docs_contributor c on c.tenant_id = p.tenant_id
-                            and c.proposal_no = p.number
-                        where p.tenant_id = :tenant and c.tenant_id = :tenant
-                        and p.state in ('open', 'returned')
-                        order by c.since, c.person
-                        """)
-                .param("tenant", tenant.value())
-                .query((rows, row) ->
-                        Map.entry(rows.getLong("proposal_no"), contributor(rows, row)))
-                .list()
-                .stream()
-                .collect(grouped());
-    }
-
-    private static <T> Collector<Map.Entry<Long, T>, ?, Map<Long, List<T>>> grouped() {
-        return Collectors.groupingBy(
-                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()));
-    }
-
     /// Who contributed once stays a contributor; the first way is kept.
     public void insert(TenantId tenant, long proposal, Contributor contributor) {
         jdbc.sql(
@@ -191,27 +131,6 @@ public class ActStore {
                 .update();
     }
 
-    public List<Contributor> contributors(TenantId tenant, long proposal) {
-        return jdbc.sql(
-                        """
-                        select person, how, since
-                        from docs_contributor
-                        where tenant_id = :tenant and proposal_no = :number
-                        order by since, person
-                        """)
-                .param("tenant", tenant.value())
-                .param("number", proposal)
-                .query(ActStore::contributor)
-                .list();
-    }
-
-    private static Contributor contributor(ResultSet rows, int row) throws SQLException {
-        return new Contributor(
-                new PersonId(rows.getString("person")),
-                Contributor.How.of(rows.getString("how")),
-                instant(rows, "since"));
-    }
-
     private static Step step(ResultSet rows, int row) throws SQLException {
         return new Step(
                 rows.getInt("n"),
@@ -221,15 +140,5 @@ public class ActStore {
                 rows.getString("change_digest"),
                 rows.getString("word"),
                 instant(rows, "at"));
-    }
-
-    private static Approval approval(ResultSet rows, int row) throws SQLException {
-        return new Approval(
-                new PersonId(rows.getString("person")),
-                rows.getString("change_digest"),
-                rows.getString("word"),
-                Optional.ofNullable(rows.getObject("signed_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant),
-                instant(rows, "given_at"));
     }
 }

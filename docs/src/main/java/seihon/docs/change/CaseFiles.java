@@ -1,10 +1,10 @@
 package seihon.docs.change;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import seihon.domain.TenantId;
+import seihon.domain.Transactions;
 
 /// Finds the file of a proposal: its row, newest revision, and who did what.
 @Component
@@ -13,62 +13,54 @@ public class CaseFiles {
     /// No company has more going on at once; the oldest are read first.
     public static final int MOST_UNFINISHED = 500;
 
+    private final CaseStore cases;
     private final ProposalStore proposals;
-    private final ProposalRevisionStore revisions;
-    private final ActStore acts;
-    private final EmergencyStore emergencies;
+    private final Transactions transactions;
 
-    CaseFiles(
-            ProposalStore proposals,
-            ProposalRevisionStore revisions,
-            ActStore acts,
-            EmergencyStore emergencies) {
+    CaseFiles(CaseStore cases, ProposalStore proposals, Transactions transactions) {
+        this.cases = cases;
         this.proposals = proposals;
-        this.revisions = revisions;
-        this.acts = acts;
-        this.emergencies = emergencies;
+        this.transactions = transactions;
     }
 
+    private record One(TenantId tenant, long number) {}
+
+    private record Unfinished(TenantId tenant) {}
+
     public Optional<CaseFile> find(TenantId tenant, long number) {
-        return proposals.find(tenant, number).map(proposal -> of(tenant, proposal));
+        return transactions.once(
+                new One(tenant, number),
+                () -> cases.find(tenant, number).map(found -> told(tenant, found)));
     }
 
     /// Holds the proposal's row until the transaction ends, then reads.
     public Optional<CaseFile> lock(TenantId tenant, long number) {
-        return proposals.lock(tenant, number).map(proposal -> of(tenant, proposal));
+        return proposals.lock(tenant, number) ? find(tenant, number) : Optional.empty();
     }
 
-    /// Oldest first, each kind of row read once for all of them.
+    /// Oldest first.
     public List<CaseFile> unfinished(TenantId tenant) {
-        var newest = revisions.ofUnfinished(tenant);
-        var contributors = acts.contributorsOfUnfinished(tenant);
-        var approvals = acts.approvalsOfUnfinished(tenant);
-        return proposals.unfinished(tenant, MOST_UNFINISHED).stream()
-                .filter(proposal -> newest.containsKey(proposal.number()))
-                .map(proposal -> {
-                    var made = Objects.requireNonNull(newest.get(proposal.number()));
-                    return new CaseFile(
-                            proposal,
-                            made.revision(),
-                            made.change(),
-                            contributors.getOrDefault(proposal.number(), List.of()),
-                            approvals.getOrDefault(proposal.number(), List.of()),
-                            Optional.empty());
-                })
+        return transactions.once(
+                new Unfinished(tenant),
+                () ->
+                        cases.unfinished(tenant, MOST_UNFINISHED).stream()
+                                .map(found -> told(tenant, found))
+                                .toList());
+    }
+
+    /// Newest first, below the cursor; every stored state when none is named.
+    public List<CaseFile> page(
+            TenantId tenant, Optional<Proposal.Stage> stage, ProposalStore.Cursor cursor) {
+        return cases.page(tenant, stage, cursor).stream()
+                .map(found -> told(tenant, found))
                 .toList();
     }
 
-    public CaseFile of(TenantId tenant, Proposal proposal) {
-        var number = proposal.number();
-        var made = revisions.find(tenant, number, proposal.revision());
-        return new CaseFile(
-                proposal,
-                made.revision(),
-                made.change(),
-                acts.contributors(tenant, number),
-                acts.approvals(tenant, number),
-                proposal.origin() == Proposal.Origin.EMERGENCY
-                        ? emergencies.find(tenant, number)
-                        : Optional.empty());
+    private CaseFile told(TenantId tenant, CaseStore.Case found) {
+        var number = found.file().number();
+        transactions.once(new Told.Steps(tenant, number), found::steps);
+        transactions.once(new Told.Revisions(tenant, number), found::revisions);
+        transactions.once(new Told.OpenThreads(tenant, number), found::openThreads);
+        return found.file();
     }
 }

@@ -66,20 +66,6 @@ public class EmergencyStore {
                 == 1;
     }
 
-    public Optional<Emergency> find(TenantId tenant, long proposal) {
-        return jdbc.sql(
-                        """
-                        select proposal_no, why, merged_by, merged_at, review_due, passed_over,
-                            reviewed_by, reviewed_at, verdict
-                        from docs_emergency
-                        where tenant_id = :tenant and proposal_no = :number
-                        """)
-                .param("tenant", tenant.value())
-                .param("number", proposal)
-                .query(EmergencyStore::emergency)
-                .optional();
-    }
-
     /// Those whose review is still to come, the earliest deadline first.
     public List<Emergency> notReviewed(TenantId tenant) {
         return jdbc.sql(
@@ -96,10 +82,14 @@ public class EmergencyStore {
     }
 
     private static Emergency emergency(ResultSet rows, int row) throws SQLException {
+        return emergency(rows, "why");
+    }
+
+    static Emergency emergency(ResultSet rows, String why) throws SQLException {
         var by = rows.getString("reviewed_by");
         return new Emergency(
                 rows.getLong("proposal_no"),
-                rows.getString("why"),
+                rows.getString(why),
                 new PersonId(rows.getString("merged_by")),
                 instant(rows, "merged_at"),
                 instant(rows, "review_due"),

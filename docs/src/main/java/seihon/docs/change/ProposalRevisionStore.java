@@ -6,9 +6,7 @@ import static seihon.docs.change.ProposalStore.utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,15 +14,18 @@ import org.springframework.stereotype.Component;
 import seihon.docs.DocPath;
 import seihon.domain.PersonId;
 import seihon.domain.TenantId;
+import seihon.domain.Transactions;
 
 /// The rows of a proposal's revisions and of the files each of them changes: written once.
 @Component
 public class ProposalRevisionStore {
 
     private final JdbcClient jdbc;
+    private final Transactions transactions;
 
-    ProposalRevisionStore(JdbcClient jdbc) {
+    ProposalRevisionStore(JdbcClient jdbc, Transactions transactions) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
     public void insert(TenantId tenant, ProposalRevision revision, ChangeSet change) {
@@ -68,69 +69,12 @@ public class ProposalRevisionStore {
                 .update();
     }
 
-    /// A revision and what it changes.
-    record Made(ProposalRevision revision, ChangeSet change) {}
-
-    Made find(TenantId tenant, long number, int n) {
-        return made(
-                jdbc.sql(
-                                """
-                                select r.proposal_no, r.n, r.base_oid, r.head_oid, r.change_digest,
-                                    r.made_by, r.made_how, r.made_at, f.path, f.old_oid, f.new_oid
-                                from docs_proposal_revision r
-                                join docs_proposal_file f on f.tenant_id = r.tenant_id
-                                    and f.proposal_no = r.proposal_no and f.revision = r.n
-                                where r.tenant_id = :tenant and f.tenant_id = :tenant
-                                and r.proposal_no = :number and r.n = :n
-                                """)
-                        .param("tenant", tenant.value())
-                        .param("number", number)
-                        .param("n", n)
-                        .query(ProposalRevisionStore::line)
-                        .list());
-    }
-
-    /// The newest revision of every unfinished proposal, by its number.
-    Map<Long, Made> ofUnfinished(TenantId tenant) {
-        return jdbc
-                .sql(
-                        """
-                        select r.proposal_no, r.n, r.base_oid, r.head_oid, r.change_digest,
-                            r.made_by, r.made_how, r.made_at, f.path, f.old_oid, f.new_oid
-                        from docs_proposal p
-                        join docs_proposal_revision r on r.tenant_id = p.tenant_id
-                            and r.proposal_no = p.number and r.n = p.revision
-                        join docs_proposal_file f on f.tenant_id = r.tenant_id
-                            and f.proposal_no = r.proposal_no and f.revision = r.n
-                        where p.tenant_id = :tenant and r.tenant_id = :tenant
-                        and f.tenant_id = :tenant and p.state in ('open', 'returned')
-                        """)
-                .param("tenant", tenant.value())
-                .query(ProposalRevisionStore::line)
-                .list()
-                .stream()
-                .collect(
-                        Collectors.groupingBy(
-                                line -> line.revision().proposal(),
-                                Collectors.collectingAndThen(
-                                        Collectors.toList(), ProposalRevisionStore::made)));
-    }
-
-    /// One changed file beside its revision: there is no revision that changes nothing.
-    private record Line(ProposalRevision revision, ChangedFile file) {}
-
-    private static Line line(ResultSet rows, int row) throws SQLException {
-        return new Line(revision(rows, row), file(rows, row));
-    }
-
-    private static Made made(List<Line> lines) {
-        return new Made(
-                lines.getFirst().revision(),
-                new ChangeSet(lines.stream().map(Line::file).toList()));
-    }
-
     /// All revisions of a proposal, first to last.
     public List<ProposalRevision> all(TenantId tenant, long number) {
+        return transactions.once(new Told.Revisions(tenant, number), () -> read(tenant, number));
+    }
+
+    private List<ProposalRevision> read(TenantId tenant, long number) {
         return jdbc.sql(
                         """
                         select proposal_no, n, base_oid, head_oid, change_digest, made_by,

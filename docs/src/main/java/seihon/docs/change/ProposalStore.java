@@ -92,58 +92,20 @@ public class ProposalStore {
                 .optional();
     }
 
-    /// Holds the proposal's row until the transaction ends and answers it as it then is, also when
-    /// somebody else held it before.
-    public Optional<Proposal> lock(TenantId tenant, long number) {
+    /// Holds the proposal's row until the transaction ends; false when there is none.
+    boolean lock(TenantId tenant, long number) {
         return jdbc.sql(
                         """
-                        select number, title, why, author, origin, origin_of, state, revision,
-                            opened_at, moved_at
+                        select number
                         from docs_proposal
                         where tenant_id = :tenant and number = :number
                         for update
                         """)
                 .param("tenant", tenant.value())
                 .param("number", number)
-                .query(ProposalStore::proposal)
-                .optional();
-    }
-
-    /// Open and returned ones, oldest first.
-    public List<Proposal> unfinished(TenantId tenant, int limit) {
-        return jdbc.sql(
-                        """
-                        select number, title, why, author, origin, origin_of, state, revision,
-                            opened_at, moved_at
-                        from docs_proposal
-                        where tenant_id = :tenant and state in ('open', 'returned')
-                        order by number
-                        limit :limit
-                        """)
-                .param("tenant", tenant.value())
-                .param("limit", limit)
-                .query(ProposalStore::proposal)
-                .list();
-    }
-
-    /// Newest first, below `before`; every stored state when none is named.
-    public List<Proposal> page(TenantId tenant, Optional<Proposal.Stage> stage, Cursor cursor) {
-        return jdbc.sql(
-                        """
-                        select number, title, why, author, origin, origin_of, state, revision,
-                            opened_at, moved_at
-                        from docs_proposal
-                        where tenant_id = :tenant and number < :before
-                        and (:state::text is null or state = :state)
-                        order by number desc
-                        limit :limit
-                        """)
-                .param("tenant", tenant.value())
-                .param("before", cursor.before())
-                .param("state", stage.map(Proposal.Stage::word).orElse(null))
-                .param("limit", cursor.limit())
-                .query(ProposalStore::proposal)
-                .list();
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 
     /// How many proposals stand in each stored state.
@@ -182,7 +144,7 @@ public class ProposalStore {
                 .list();
     }
 
-    private static Proposal proposal(ResultSet rows, int row) throws SQLException {
+    static Proposal proposal(ResultSet rows, int row) throws SQLException {
         return new Proposal(
                 rows.getLong("number"),
                 rows.getString("title"),

@@ -14,17 +14,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import seihon.docs.DocPath;
 import seihon.docs.Proposals.Anchor;
+import seihon.docs.change.Told;
 import seihon.domain.PersonId;
 import seihon.domain.TenantId;
+import seihon.domain.Transactions;
 
 /// The rows of comments. What was said is never edited; a thread is resolved, a suggestion applied.
 @Component
 public class CommentStore {
 
     private final JdbcClient jdbc;
+    private final Transactions transactions;
 
-    CommentStore(JdbcClient jdbc) {
+    CommentStore(JdbcClient jdbc, Transactions transactions) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
     void insert(TenantId tenant, long proposal, Comment comment) {
@@ -130,6 +134,11 @@ public class CommentStore {
 
     /// Threads that nobody has resolved.
     public long openThreads(TenantId tenant, long proposal) {
+        return transactions.once(
+                new Told.OpenThreads(tenant, proposal), () -> countOpen(tenant, proposal));
+    }
+
+    private long countOpen(TenantId tenant, long proposal) {
         return jdbc.sql(
                         """
                         select count(*)

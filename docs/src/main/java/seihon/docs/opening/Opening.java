@@ -185,7 +185,7 @@ public class Opening {
                 new Step(0, act, made.by(), revision.n(), revision.digest(), word, made.at()));
         moveRef(tenant, revision);
         echo.of(tenant, act);
-        return files.of(tenant, proposal);
+        return files.find(tenant, proposal.number()).orElseThrow();
     }
 
     private void moveRef(TenantId tenant, ProposalRevision revision) {

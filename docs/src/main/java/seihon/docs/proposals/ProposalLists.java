@@ -4,12 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import seihon.docs.change.CaseFile;
 import seihon.docs.change.CaseFiles;
 import seihon.docs.change.Judged;
 import seihon.docs.change.Judgement;
-import seihon.docs.change.Proposal;
 import seihon.docs.change.Proposal.Stage;
-import seihon.docs.change.ProposalStore;
 import seihon.docs.change.ProposalStore.Cursor;
 import seihon.docs.proposals.ProposalListView.Row;
 import seihon.docs.proposals.ProposalListView.Shown;
@@ -22,19 +21,16 @@ class ProposalLists {
 
     static final int PAGE = 50;
 
-    private final ProposalStore proposals;
     private final CaseFiles files;
     private final Judgement judgement;
     private final Transactions transactions;
     private final People people;
 
     ProposalLists(
-            ProposalStore proposals,
             CaseFiles files,
             Judgement judgement,
             Transactions transactions,
             People people) {
-        this.proposals = proposals;
         this.files = files;
         this.judgement = judgement;
         this.transactions = transactions;
@@ -63,26 +59,20 @@ class ProposalLists {
                 ? List.of()
                 : transactions.read(
                         me.tenant(),
-                        () -> {
-                            var page =
-                                    page(me, shown, before).stream()
-                                            .map(p -> files.of(me.tenant(), p))
-                                            .toList();
-                            return judgement.judge(me.tenant(), page, at);
-                        });
+                        () -> judgement.judge(me.tenant(), page(me, shown, before), at));
     }
 
-    private List<Proposal> page(Person me, Shown shown, Optional<Long> before) {
+    private List<CaseFile> page(Person me, Shown shown, Optional<Long> before) {
         var cursor = new Cursor(before.orElse(Long.MAX_VALUE), PAGE);
         return switch (shown) {
             case OPEN ->
-                    proposals.unfinished(me.tenant(), CaseFiles.MOST_UNFINISHED).reversed().stream()
-                            .filter(proposal -> proposal.number() < cursor.before())
+                    files.unfinished(me.tenant()).reversed().stream()
+                            .filter(file -> file.number() < cursor.before())
                             .limit(PAGE)
                             .toList();
-            case MERGED -> proposals.page(me.tenant(), Optional.of(Stage.MERGED), cursor);
-            case WITHDRAWN -> proposals.page(me.tenant(), Optional.of(Stage.WITHDRAWN), cursor);
-            case ALL -> proposals.page(me.tenant(), Optional.empty(), cursor);
+            case MERGED -> files.page(me.tenant(), Optional.of(Stage.MERGED), cursor);
+            case WITHDRAWN -> files.page(me.tenant(), Optional.of(Stage.WITHDRAWN), cursor);
+            case ALL -> files.page(me.tenant(), Optional.empty(), cursor);
         };
     }
 
