@@ -124,22 +124,36 @@ class NoticeMails {
 
     /// What of this person's mails waits, and until when. Inside a read transaction.
     List<Held> held(Person person, Instant now) {
-        return reader(person, now).map(this::held).orElse(List.of());
+        return reader(person, now)
+                .map(reader ->
+                        held(
+                                reader,
+                                notices.untold(person.tenant(), person.id()),
+                                wishes.find(person.tenant(), person.id())))
+                .orElse(List.of());
     }
 
     /// The same for everybody. Inside a read transaction.
     List<Held> allHeld(TenantId tenant, Instant now) {
-        var concerned = notices.peopleWithUntold(tenant);
+        var untold = notices.untold(tenant);
+        var kept = wishes.all(tenant);
         return addressees.stream()
                 .flatMap(addressee -> addressee.people(tenant, now).stream())
-                .filter(person -> concerned.contains(person.id()))
-                .flatMap(person -> held(person, now).stream())
+                .filter(person -> untold.containsKey(person.id()))
+                .flatMap(person -> reader(person, now).stream())
+                .flatMap(reader -> {
+                    var id = reader.person().id();
+                    return held(
+                                    reader,
+                                    untold.getOrDefault(id, List.of()),
+                                    Optional.ofNullable(kept.get(id)))
+                            .stream();
+                })
                 .toList();
     }
 
-    private List<Held> held(Reader reader) {
-        var untold = notices.untold(reader.tenant(), reader.person().id());
-        var kept = wishes.find(reader.tenant(), reader.person().id());
+    private static List<Held> held(
+            Reader reader, List<Notice> untold, Optional<WishStore.Kept> kept) {
         var wished = kept.map(WishStore.Kept::wishes).orElse(Wishes.DEFAULT);
         var rules = reader.rules(wished);
         var urgent = urgent(untold, wished);

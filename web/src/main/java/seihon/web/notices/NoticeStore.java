@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import seihon.domain.PersonId;
 import seihon.domain.TenantId;
+import seihon.domain.Transactions;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Rows of `web_notice`. Called inside a transaction of the tenant.
@@ -20,10 +23,12 @@ class NoticeStore {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Transactions transactions;
 
-    NoticeStore(JdbcClient jdbc, JsonMapper json) {
+    NoticeStore(JdbcClient jdbc, JsonMapper json, Transactions transactions) {
         this.jdbc = jdbc;
         this.json = json;
+        this.transactions = transactions;
     }
 
     /// Newest first.
@@ -59,46 +64,43 @@ class NoticeStore {
                 .list();
     }
 
-    Set<PersonId> peopleWithUntold(TenantId tenant) {
-        return Set.copyOf(
-                jdbc.sql(
-                                """
-                                select distinct person_id
-                                from web_notice
-                                where tenant_id = :tenant
-                                  and mail in ('now', 'digest') and gone_at is null
-                                """)
-                        .param("tenant", tenant.value())
-                        .query((row, _) -> new PersonId(row.getString("person_id")))
-                        .list());
-    }
-
-    long unseen(TenantId tenant, PersonId person) {
-        return jdbc.sql(
+    /// The same of everybody.
+    Map<PersonId, List<Notice>> untold(TenantId tenant) {
+        return jdbc
+                .sql(
                         """
-                        select count(*)
+                        select id, person_id, key, told, address, at, mail, seen_at, gone_at
                         from web_notice
-                        where tenant_id = :tenant and person_id = :person
-                          and seen_at is null and gone_at is null
+                        where tenant_id = :tenant and mail in ('now', 'digest') and gone_at is null
+                        order by at, id
                         """)
                 .param("tenant", tenant.value())
-                .param("person", person.value())
-                .query(Long.class)
-                .single();
+                .query(this::notice)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Notice::person));
     }
 
-    long waiting(TenantId tenant, PersonId person) {
-        return jdbc.sql(
-                        """
-                        select count(*)
-                        from web_notice
-                        where tenant_id = :tenant and person_id = :person and gone_at is null
-                        """)
-                .param("tenant", tenant.value())
-                .param("person", person.value())
-                .query(Long.class)
-                .single();
+    Counts counts(TenantId tenant, PersonId person) {
+        return transactions.once(
+                new Asked(tenant, person),
+                () ->
+                        jdbc.sql(
+                                        """
+                                        select count(*) as waiting, count(*) filter (where seen_at is null) as unseen
+                                        from web_notice
+                                        where tenant_id = :tenant and person_id = :person and gone_at is null
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("person", person.value())
+                                .query(Counts.class)
+                                .single());
     }
+
+    /// Of what waits for a person, and of that what they have not seen.
+    record Counts(long waiting, long unseen) {}
+
+    private record Asked(TenantId tenant, PersonId person) {}
 
     Set<String> keysThatWait(TenantId tenant, PersonId person) {
         return Set.copyOf(

@@ -16,11 +16,11 @@ class UnseenNotices implements Unread {
 
     @Override
     public long count(Person person) {
-        return store.unseen(person.tenant(), person.id());
+        return store.counts(person.tenant(), person.id()).unseen();
     }
 
     @Override
     public long waiting(Person person) {
-        return store.waiting(person.tenant(), person.id());
+        return store.counts(person.tenant(), person.id()).waiting();
     }
 }

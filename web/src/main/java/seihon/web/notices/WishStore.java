@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,6 +43,23 @@ class WishStore {
                 .param("person", person.value())
                 .query(WishStore::kept)
                 .optional();
+    }
+
+    /// Of everybody who has said something.
+    Map<PersonId, Kept> all(TenantId tenant) {
+        var all = new HashMap<PersonId, Kept>();
+        jdbc.sql(
+                        """
+                        select person_id, at_once, digest, digest_at, quiet_from, quiet_until,
+                               days_off, digested_on, unsubscribe
+                        from web_notice_setting
+                        where tenant_id = :tenant
+                        """)
+                .param("tenant", tenant.value())
+                .query(row -> {
+                    all.put(new PersonId(row.getString("person_id")), kept(row, 0));
+                });
+        return all;
     }
 
     Kept findOrMake(TenantId tenant, PersonId person) {

@@ -42,7 +42,7 @@ class NoticesTest extends MailedHouse {
         var unseen =
                 transactions.read(
                         TestPerson.AOZORA,
-                        () -> noticeStore.unseen(TestPerson.AOZORA, TestPerson.sato().id()));
+                        () -> noticeStore.counts(TestPerson.AOZORA, TestPerson.sato().id()).unseen());
         assertThat(unseen).isZero();
     }
 
