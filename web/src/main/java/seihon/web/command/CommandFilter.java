@@ -43,17 +43,29 @@ class CommandFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        var caching = new ContentCachingResponseWrapper(response);
+        if (isUpload(request)) {
+            chain.doFilter(request, caching);
+            keep(request, caching);
+            caching.copyBodyToResponse();
+            return;
+        }
         var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
             var why = Refusal.of("web.problem.too-large", "32 MB");
             problems.answer(request, response, HttpStatus.CONTENT_TOO_LARGE, why);
             return;
         }
-        var caching = new ContentCachingResponseWrapper(response);
         var buffered = new BufferedBody(request, body);
         chain.doFilter(buffered, caching);
         keep(buffered, caching);
         caching.copyBodyToResponse();
+    }
+
+    /// The server takes uploads apart itself, and only once: their parts are what is compared.
+    private static boolean isUpload(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.startsWith("multipart/");
     }
 
     private void keep(HttpServletRequest request, ContentCachingResponseWrapper response) {
