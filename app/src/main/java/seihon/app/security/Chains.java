@@ -2,6 +2,7 @@ package seihon.app.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Arrays;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,8 +18,12 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 import seihon.domain.Refusal;
+import seihon.domain.Transactions;
 import seihon.people.Entrance;
 import seihon.people.Scope;
 
@@ -45,11 +50,13 @@ class Chains {
     private static final String PUSH = "git-receive-pack";
 
     private final Entrance entrance;
+    private final Transactions transactions;
     private final Clock clock;
     private final Answers answers;
 
-    Chains(Entrance entrance, Clock clock, Answers answers) {
+    Chains(Entrance entrance, Transactions transactions, Clock clock, Answers answers) {
         this.entrance = entrance;
+        this.transactions = transactions;
         this.clock = clock;
         this.answers = answers;
     }
@@ -93,17 +100,24 @@ class Chains {
     @Bean
     @Order(4)
     SecurityFilterChain browser(HttpSecurity http) throws Exception {
+        var paths = PathPatternRequestMatcher.withDefaults();
+        var open =
+                new OrRequestMatcher(
+                        Arrays.stream(OPEN)
+                                .<RequestMatcher>map(paths::matcher)
+                                .toList());
         return bare(http)
                 .csrf(csrf -> csrf.csrfTokenRepository(new BrowserCookies.FormTokenCookie()))
                 .sessionManagement(sessions ->
                         sessions.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
                 .addFilterAfter(
-                        new PersonFilter(entrance, clock), SecurityContextHolderFilter.class)
+                        new PersonFilter(entrance, new OneMoment(transactions, open), clock),
+                        SecurityContextHolderFilter.class)
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(answers::needsSignIn)
                                 .accessDeniedHandler(answers::denied))
                 .authorizeHttpRequests(rules ->
-                        rules.requestMatchers(OPEN)
+                        rules.requestMatchers(open)
                                 .permitAll()
                                 .anyRequest()
                                 .access(new GuestWall()))

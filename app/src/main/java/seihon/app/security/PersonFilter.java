@@ -20,10 +20,12 @@ class PersonFilter extends OncePerRequestFilter {
     static final Duration LONGEST = Duration.ofHours(12);
 
     private final Entrance entrance;
+    private final OneMoment moments;
     private final Clock clock;
 
-    PersonFilter(Entrance entrance, Clock clock) {
+    PersonFilter(Entrance entrance, OneMoment moments, Clock clock) {
         this.entrance = entrance;
+        this.moments = moments;
         this.clock = clock;
     }
 
@@ -36,14 +38,25 @@ class PersonFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var context = SecurityContextHolder.getContext();
-        if (context.getAuthentication() instanceof Admitted admitted) {
-            var acting = acting(admitted);
-            SecurityContextHolder.setContext(
-                    acting.map(SecurityContextImpl::new).orElseGet(SecurityContextImpl::new));
-            if (acting.isEmpty()) {
-                endSession(request);
-            }
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof Admitted admitted) {
+            moments.run(
+                    request, response, admitted.tenant(), () -> lead(admitted, request, response, chain));
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private void lead(
+            Admitted admitted,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
+        var acting = acting(admitted);
+        SecurityContextHolder.setContext(
+                acting.map(SecurityContextImpl::new).orElseGet(SecurityContextImpl::new));
+        if (acting.isEmpty()) {
+            endSession(request);
         }
         chain.doFilter(request, response);
     }

@@ -17,7 +17,8 @@ import seihon.web.Problems;
 import seihon.web.Words;
 
 /// Answers addresses that are none (`%00`, a broken escape) as the house answers everything else:
-/// the server would do it by itself, before any filter, with a page of its own and no headers.
+/// the server would do it by itself, before any filter, with a page of its own and no headers. One
+/// that is too long is no address at all.
 @Component
 class UnreadableAddress implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
@@ -49,8 +50,8 @@ class UnreadableAddress implements WebServerFactoryCustomizer<ConfigurableTomcat
                 getNext().invoke(request, response);
                 return;
             }
-            HeadersFilter.protect(request, response.getResponse());
             response.setSuspended(false);
+            HeadersFilter.protect(request, response.getResponse());
             answer(request, response);
         }
     }
@@ -59,7 +60,8 @@ class UnreadableAddress implements WebServerFactoryCustomizer<ConfigurableTomcat
         LocaleContextHolder.setLocale(Locale.JAPANESE);
         try {
             var out = response.getResponse();
-            if (Problems.isApi(request.getRequestURI())) {
+            var address = request.getRequestURI();
+            if (address != null && Problems.isApi(address)) {
                 problems.answer(request, out, HttpStatus.BAD_REQUEST, WHY);
                 return;
             }
