@@ -31,14 +31,14 @@ class QuietTest {
         var findings = new ArrayList<String>();
 
         for (var door : readable) {
-            var before = Contents.of(database);
+            var before = Contents.of(database, firm.tenant());
             for (var reader : List.of("admin", "member", "admin", "member")) {
                 var status = firm.as(reader).send(door.ask(things::of)).statusCode();
                 if (status >= 500 || (door.who().letsIn(reader) && status >= 400 && door.opens())) {
                     findings.add("%s as %s: %d".formatted(door, reader, status));
                 }
             }
-            var changed = Contents.of(database).changedSince(before);
+            var changed = Contents.of(database, firm.tenant()).changedSince(before);
             if (!changed.isEmpty()) {
                 findings.add("%s changes %s".formatted(door, changed));
             }

@@ -68,7 +68,7 @@ class ReadersTest {
             attachment     reads   reads   reads     404     404      404      401     /documents/raw/$attached
             sealed         reads   reads   nothing   404     404      404      401     /documents/$sealed
             sealed         reads   reads   nothing   404     404      404      401     /documents/raw/$sealed
-            sealed         reads   reads   nothing   404     404      404      401     /documents/$sealed/history
+            sealed         nothing nothing nothing   404     404      404      401     /documents/$sealed/history
             sealed         reads   reads   nothing   403     403      404      401     /documents/edit?path=$sealed
             sealed         reads   reads   nothing   404     404      404      401     /api/v1/documents/$sealed
             sealed         reads   reads   nothing   403     403      404      401     /proposals/$sealedproposal

@@ -159,7 +159,8 @@ final class Things {
 
     /// Proposes a document as the member; leaves its digest as `digest`.
     private String open(String name, String path, String text) {
-        var whole = text.startsWith("---") ? text : text(path, text);
+        var id = path.replaceAll(".*/|\\.md$", "");
+        var whole = text.startsWith("---") ? text : FirmFiles.handbook(id, firm.mark() + " " + id, text);
         var change = Map.of("path", path, "content", whole);
         var body =
                 Map.of(
