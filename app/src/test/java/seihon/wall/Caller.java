@@ -20,14 +20,9 @@ final class Caller {
     /// Values of fields that stand for files.
     static final String PICTURE = "@picture";
 
-    static final String ROWS = "@rows";
+    static final String ROWS = "@rows-";
 
-    private static final Map<String, String> FILES =
-            Map.of(
-                    PICTURE,
-                    "\u0089PNG\r\n\u001a\n",
-                    ROWS,
-                    "id,at,name\nL1,2026-04-01,show\nL2,2026-04-02,web\n");
+    private static final String PICTURE_BYTES = "\u0089PNG\r\n\u001a\n";
 
     private final Visitor visitor;
     private final String token;
@@ -155,7 +150,18 @@ final class Caller {
     }
 
     private static boolean hasFile(Door.Ask ask) {
-        return ask.fields().values().stream().anyMatch(FILES::containsKey);
+        return ask.fields().values().stream().anyMatch(Caller::isFile);
+    }
+
+    private static boolean isFile(String value) {
+        return value.equals(PICTURE) || value.startsWith(ROWS);
+    }
+
+    /// Rows of a company: their cases are called by its number.
+    private static String content(String value) {
+        return value.startsWith(ROWS)
+                ? "id,at,name\nL%s,2026-04-01,show\n".formatted(value.substring(ROWS.length()))
+                : value.equals(PICTURE) ? PICTURE_BYTES : value;
     }
 
     private static HttpRequest.Builder multipart(HttpRequest.Builder request, Door.Ask ask) {
@@ -167,12 +173,12 @@ final class Caller {
         var body = new StringBuilder();
         ask.fields()
                 .forEach((name, value) -> {
-                    var isFile = FILES.containsKey(value);
+                    var isFile = isFile(value);
                     body.append("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"")
                             .append(name)
                             .append(isFile ? "\"; filename=\"file.png\"" : "\"")
                             .append("\r\n\r\n")
-                            .append(FILES.getOrDefault(value, value))
+                            .append(content(value))
                             .append("\r\n");
                 });
         return body.append("--" + BOUNDARY + "--\r\n").toString();

@@ -39,14 +39,16 @@ final class Firm {
             JdbcClient jdbc,
             Clock clock) {}
 
-    /// How a company calls its things. `people` are ids by what they are here.
+    /// How a company calls its things. `people` are ids by what they are here, `given` things that
+    /// are there from the start.
     record Names(
             String slug,
             int number,
             Map<String, String> people,
             String domain,
             String password,
-            Map<String, String> documents) {}
+            Map<String, String> documents,
+            Map<String, String> given) {}
 
     private Firm(Doors doors, TenantId tenant, Names names, int port) {
         this.doors = doors;
@@ -86,7 +88,8 @@ final class Firm {
                         "aozora-%s-2026",
                         Map.of(
                                 "kept", "Stock/handbook/sales/opportunity.md",
-                                "shared", "Stock/handbook/company/values.md"));
+                                "shared", "Stock/handbook/company/values.md"),
+                        Map.of("model", "new-business", "import", "none"));
         var tenant = doors.tenants().bySlug(names.slug()).orElseThrow().id();
         var firm = new Firm(doors, tenant, names, port);
         firm.signIn("admin", "");

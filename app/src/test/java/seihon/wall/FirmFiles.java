@@ -24,7 +24,15 @@ final class FirmFiles {
         var people = new TreeMap<String, String>();
         PEOPLE.forEach(person -> people.put(person, person + number));
         return new Firm.Names(
-                "firm-" + number, number, people, "@firm.example", PASSWORD, Map.of());
+                "firm-" + number, number, people, "@firm.example", PASSWORD, Map.of(), given(number));
+    }
+
+    private static Map<String, String> given(int number) {
+        return Map.of(
+                "mapping", "leads-" + number,
+                "model", "sales-" + number,
+                "reference", "goods-" + number,
+                "rows", Caller.ROWS + number);
     }
 
     static String mark(int number) {
@@ -98,6 +106,7 @@ final class FirmFiles {
                 light: [minutes]
                 """);
         files.put("Stock/connectors/leads-%d.yaml".formatted(number), leads(number));
+        files.put("Stock/revenue/sales-%d.yaml".formatted(number), sales(number));
         files.put("Stock/reference/goods-%d.yaml".formatted(number), goods(number));
         for (var name : List.of("shared", "kept")) {
             var id = "%s-%d".formatted(name, number);
@@ -171,6 +180,22 @@ final class FirmFiles {
             subject: {type: case, id: id}
             at: {column: at, format: yyyy-MM-dd}
             dims: {channel: name}
+        """
+                .formatted(number);
+    }
+
+    private static String sales(int number) {
+        return """
+        kind: stage-model
+        id: sales-%1$d
+        title: {ja: 新規}
+        zone: Asia/Tokyo
+        subject: case
+        sources: [leads-%1$d]
+        dims: {channel: first}
+        stages:
+          - {id: LEAD, rank: 1, enter: [{on: lead.captured}]}
+          - {id: WON, kind: won, rank: 9, enter: [{on: deal.won}]}
         """
                 .formatted(number);
     }

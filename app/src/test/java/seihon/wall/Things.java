@@ -52,8 +52,7 @@ final class Things {
         made.put("company", firm.names().slug());
         made.put("tenant", firm.tenant().toString());
         made.put("mark", firm.mark());
-        made.put("mapping", "leads-" + firm.names().number());
-        made.put("reference", "goods-" + firm.names().number());
+        made.putAll(firm.names().given());
         made.put("doc", firm.document("kept"));
         made.put("docid", firm.docId("kept"));
         made.put("shared", firm.document("shared"));
