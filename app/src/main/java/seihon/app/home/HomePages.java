@@ -25,7 +25,7 @@ class HomePages {
     @GetMapping("/")
     String home(Person me, Locale language, Model model) {
         if (me.guest()) {
-            return "redirect:/inbox";
+            return "redirect:/documents";
         }
         var now = clock.instant();
         var view = transactions.read(me.tenant(), () -> desk.lay(me, language, now));

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Repository;
 import seihon.connectors.mapping.ReferenceRules.Kept;
 import seihon.domain.EntryNo;
 import seihon.domain.TenantId;
+import seihon.domain.Transactions;
 import tools.jackson.databind.json.JsonMapper;
 
 /// All SQL about rows of master data.
@@ -18,9 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 class ReferenceStore {
 
     private final JdbcClient jdbc;
+    private final Transactions transactions;
     private final JsonMapper json = new JsonMapper();
 
-    ReferenceStore(JdbcClient jdbc) {
+    ReferenceStore(JdbcClient jdbc, Transactions transactions) {
+        this.transactions = transactions;
         this.jdbc = jdbc;
     }
 
@@ -98,6 +101,13 @@ class ReferenceStore {
 
     /// The last entries that brought a row and that ended one.
     String state(TenantId tenant, int gen, String reference) {
+        return transactions.once(
+                new Asked(tenant, gen, reference), () -> readState(tenant, gen, reference));
+    }
+
+    private record Asked(TenantId tenant, int gen, String reference) {}
+
+    private String readState(TenantId tenant, int gen, String reference) {
         return jdbc.sql(
                         """
                         select concat(max(seq), '/', (

@@ -4,20 +4,31 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import seihon.domain.TenantId;
+import seihon.domain.Transactions;
 
 /// By which revision of a model a generation's rows were derived.
 @Repository
 class BasisStore {
 
     private final JdbcClient jdbc;
+    private final Transactions transactions;
 
-    BasisStore(JdbcClient jdbc) {
+    BasisStore(JdbcClient jdbc, Transactions transactions) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
+
+    private record Asked(TenantId tenant, int gen, String model) {}
 
     record Basis(String revision, long decidedAt) {}
 
+    /// Every figure of a page rests on it.
     Optional<Basis> find(TenantId tenant, int gen, String model) {
+        return transactions.once(
+                new Asked(tenant, gen, model), () -> read(tenant, gen, model));
+    }
+
+    private Optional<Basis> read(TenantId tenant, int gen, String model) {
         return jdbc.sql(
                         """
                         select revision, decided_at
