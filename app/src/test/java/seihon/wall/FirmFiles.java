@@ -24,7 +24,13 @@ final class FirmFiles {
         var people = new TreeMap<String, String>();
         PEOPLE.forEach(person -> people.put(person, person + number));
         return new Firm.Names(
-                "firm-" + number, number, people, "@firm.example", PASSWORD, Map.of(), given(number));
+                "firm-" + number,
+                number,
+                people,
+                "@firm.example",
+                PASSWORD,
+                Map.of(),
+                given(number));
     }
 
     private static Map<String, String> given(int number) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import seihon.wall.Door.Ask;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The things of a company that addresses name (`$proposal` in `doors.txt`), made when first asked
@@ -159,7 +160,10 @@ final class Things {
     /// Proposes a document as the member; leaves its digest as `digest`.
     private String open(String name, String path, String text) {
         var id = path.replaceAll(".*/|\\.md$", "");
-        var whole = text.startsWith("---") ? text : FirmFiles.handbook(id, firm.mark() + " " + id, text);
+        var whole =
+                text.startsWith("---")
+                        ? text
+                        : FirmFiles.handbook(id, firm.mark() + " " + id, text);
         var change = Map.of("path", path, "content", whole);
         var body =
                 Map.of(
@@ -258,9 +262,7 @@ final class Things {
     private String comment(Map<String, String> said) {
         var number = of("proposal");
         Reply.json(api("admin", "/api/v1/proposals/" + number + "/comments", said), 201);
-        var all =
-                Reply.json(get("admin", "/api/v1/proposals/" + number + "/comments"), 200)
-                        .get("items");
+        var all = read("admin", "/api/v1/proposals/" + number + "/comments").get("items");
         return all.get(all.size() - 1).get("id").asString();
     }
 
@@ -278,19 +280,17 @@ final class Things {
     }
 
     private String block() {
-        var diff = Reply.json(get("admin", "/api/v1/proposals/" + of("proposal") + "/diff"), 200);
+        var diff = read("admin", "/api/v1/proposals/" + of("proposal") + "/diff");
         var pairs = diff.get("files").get(0).get("pairs");
         return pairs.get(pairs.size() - 1).get("block").asString();
     }
 
     private String digest(String number) {
-        return Reply.json(get("admin", "/api/v1/proposals/" + number), 200)
-                .get("change_digest")
-                .asString();
+        return read("admin", "/api/v1/proposals/" + number).get("change_digest").asString();
     }
 
-    private HttpResponse<String> get(String person, String address) {
-        return firm.as(person).get(address);
+    private JsonNode read(String person, String address) {
+        return Reply.json(firm.as(person).get(address), 200);
     }
 
     private HttpResponse<String> api(String person, String address, Map<String, ?> body) {

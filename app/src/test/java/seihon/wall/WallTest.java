@@ -31,7 +31,14 @@ class WallTest {
     /// Things that name nothing of a company: what is written, and where.
     private static final Set<String> WORDS =
             Set.of(
-                    "mark", "text", "jsontext", "path", "notepath", "number", "awayfrom", "tenant",
+                    "mark",
+                    "text",
+                    "jsontext",
+                    "path",
+                    "notepath",
+                    "number",
+                    "awayfrom",
+                    "tenant",
                     "rows");
 
     private static final Set<Integer> NO = Set.of(401, 403, 404, 409, 422);

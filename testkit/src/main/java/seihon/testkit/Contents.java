@@ -30,11 +30,6 @@ public record Contents(SortedMap<String, String> digests) {
                     ('app_session', 'app_session_attributes', 'app_job', 'flyway_schema_history')
             """;
 
-    private static final String DIGEST =
-            "select '%1$s', count(*) || ' ' || coalesce(sum(hashtextextended("
-                    + "(to_jsonb(t) - 'last_used_at' - 'last_signed_in_at')::text, 0)::numeric), 0)"
-                    + " from %1$s t%2$s";
-
     public static Contents of(TestDatabase database, TenantId... tenants) {
         try (var connection = database.superuser().connect()) {
             var digests = new TreeMap<String, String>();
@@ -64,8 +59,7 @@ public record Contents(SortedMap<String, String> digests) {
         throw new IllegalStateException("something changes all the time");
     }
 
-    private static String question(Connection connection, TenantId... tenants)
-            throws SQLException {
+    private static String question(Connection connection, TenantId... tenants) throws SQLException {
         var these =
                 Arrays.stream(tenants)
                         .map(TenantId::toString)
@@ -75,10 +69,19 @@ public record Contents(SortedMap<String, String> digests) {
                 var rows = statement.executeQuery(TABLES)) {
             while (rows.next()) {
                 var table = rows.getString(1);
-                digests.put(table, DIGEST.formatted(table, rows.getBoolean(2) ? these : ""));
+                digests.put(table, digest(table, rows.getBoolean(2) ? these : ""));
             }
         }
         return String.join("\nunion all ", digests.values());
+    }
+
+    private static String digest(String table, String rows) {
+        return """
+        select '%1$s', count(*) || ' ' || coalesce(sum(hashtextextended(
+            (to_jsonb(t) - 'last_used_at' - 'last_signed_in_at')::text, 0)::numeric), 0)
+        from %1$s t%2$s\
+        """
+                .formatted(table, rows);
     }
 
     /// The tables that are not as they were then.

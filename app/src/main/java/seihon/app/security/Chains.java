@@ -103,9 +103,7 @@ class Chains {
         var paths = PathPatternRequestMatcher.withDefaults();
         var open =
                 new OrRequestMatcher(
-                        Arrays.stream(OPEN)
-                                .<RequestMatcher>map(paths::matcher)
-                                .toList());
+                        Arrays.stream(OPEN).<RequestMatcher>map(paths::matcher).toList());
         return bare(http)
                 .csrf(csrf -> csrf.csrfTokenRepository(new BrowserCookies.FormTokenCookie()))
                 .sessionManagement(sessions ->

@@ -41,7 +41,9 @@ final class KeptSession<S extends Session> implements Session {
         return stored.changeSessionId();
     }
 
+    /// Spring's interface declares it so.
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     public <T> @Nullable T getAttribute(String name) {
         return stored.getAttribute(name);
     }
@@ -53,6 +55,10 @@ final class KeptSession<S extends Session> implements Session {
 
     @Override
     public void setAttribute(String name, @Nullable Object value) {
+        if (value == null) {
+            removeAttribute(name);
+            return;
+        }
         changed = true;
         stored.setAttribute(name, value);
     }

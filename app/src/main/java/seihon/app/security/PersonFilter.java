@@ -40,7 +40,10 @@ class PersonFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof Admitted admitted) {
             moments.run(
-                    request, response, admitted.tenant(), () -> lead(admitted, request, response, chain));
+                    request,
+                    response,
+                    admitted.tenant(),
+                    () -> lead(admitted, request, response, chain));
         } else {
             chain.doFilter(request, response);
         }

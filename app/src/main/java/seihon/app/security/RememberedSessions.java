@@ -17,7 +17,11 @@ final class RememberedSessions<S extends Session>
     private static final int NOTES_PER_IDLE_TIME = 60;
 
     private final FindByIndexNameSessionRepository<S> stored;
+
+    /// The house has one of these, so it is as good as static and keeps its type.
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Map<String, KeptSession<S>>> read = new ThreadLocal<>();
+
     private final Clock clock;
 
     private RememberedSessions(FindByIndexNameSessionRepository<S> stored, Clock clock) {

@@ -77,8 +77,7 @@ class CaseStore {
 
     private static Case read(ResultSet row, int number) throws SQLException {
         var proposal = ProposalStore.proposal(row, number);
-        var revisions =
-                list(row, "revisions", Revised[].class, one -> one.of(proposal.number()));
+        var revisions = list(row, "revisions", Revised[].class, one -> one.of(proposal.number()));
         var newest =
                 revisions.stream()
                         .filter(one -> one.n() == proposal.revision())

@@ -26,11 +26,7 @@ class ProposalLists {
     private final Transactions transactions;
     private final People people;
 
-    ProposalLists(
-            CaseFiles files,
-            Judgement judgement,
-            Transactions transactions,
-            People people) {
+    ProposalLists(CaseFiles files, Judgement judgement, Transactions transactions, People people) {
         this.files = files;
         this.judgement = judgement;
         this.transactions = transactions;

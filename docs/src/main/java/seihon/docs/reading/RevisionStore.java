@@ -30,8 +30,7 @@ class RevisionStore {
     private final JdbcClient jdbc;
     private final GitStore git;
     private final Transactions transactions;
-    private final Cache<Key, Living> known =
-            Caffeine.newBuilder().maximumSize(MOST_STATES).build();
+    private final Cache<Key, Living> known = Caffeine.newBuilder().maximumSize(MOST_STATES).build();
 
     RevisionStore(JdbcClient jdbc, GitStore git, Transactions transactions) {
         this.jdbc = jdbc;
@@ -45,8 +44,7 @@ class RevisionStore {
     /// transaction sees may be half written and is never kept.
     private Living known(TenantId tenant) {
         return transactions.isReading()
-                ? known.get(
-                        new Key(tenant, git.state(tenant)), _ -> new Living(readLiving(tenant)))
+                ? known.get(new Key(tenant, git.state(tenant)), _ -> new Living(readLiving(tenant)))
                 : new Living(readLiving(tenant));
     }
 

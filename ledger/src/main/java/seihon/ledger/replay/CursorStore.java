@@ -27,7 +27,6 @@ class CursorStore {
 
     private record One(TenantId tenant, String projection) {}
 
-
     /// `next` is the first entry that the generation has not applied, `basis` what its rows rest
     /// on.
     record Cursor(int gen, long next, String basis) {}
@@ -90,8 +89,7 @@ class CursorStore {
     }
 
     Optional<Cursor> find(TenantId tenant, String projection) {
-        return transactions.once(
-                new One(tenant, projection), () -> read(tenant, projection));
+        return transactions.once(new One(tenant, projection), () -> read(tenant, projection));
     }
 
     private Optional<Cursor> read(TenantId tenant, String projection) {

@@ -25,10 +25,7 @@ class PersonAddressee implements Addressee {
     private final PersonStore people;
     private final AbsenceStore absences;
 
-    PersonAddressee(
-            Organisation organisation,
-            PersonStore people,
-            AbsenceStore absences) {
+    PersonAddressee(Organisation organisation, PersonStore people, AbsenceStore absences) {
         this.organisation = organisation;
         this.people = people;
         this.absences = absences;

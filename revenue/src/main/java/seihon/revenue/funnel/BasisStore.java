@@ -24,8 +24,7 @@ class BasisStore {
 
     /// Every figure of a page rests on it.
     Optional<Basis> find(TenantId tenant, int gen, String model) {
-        return transactions.once(
-                new Asked(tenant, gen, model), () -> read(tenant, gen, model));
+        return transactions.once(new Asked(tenant, gen, model), () -> read(tenant, gen, model));
     }
 
     private Optional<Basis> read(TenantId tenant, int gen, String model) {

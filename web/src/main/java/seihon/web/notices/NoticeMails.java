@@ -144,9 +144,9 @@ class NoticeMails {
                 .flatMap(reader -> {
                     var id = reader.person().id();
                     return held(
-                                    reader,
-                                    untold.getOrDefault(id, List.of()),
-                                    Optional.ofNullable(kept.get(id)))
+                            reader,
+                            untold.getOrDefault(id, List.of()),
+                            Optional.ofNullable(kept.get(id)))
                             .stream();
                 })
                 .toList();

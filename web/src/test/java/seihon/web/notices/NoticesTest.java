@@ -42,7 +42,10 @@ class NoticesTest extends MailedHouse {
         var unseen =
                 transactions.read(
                         TestPerson.AOZORA,
-                        () -> noticeStore.counts(TestPerson.AOZORA, TestPerson.sato().id()).unseen());
+                        () ->
+                                noticeStore
+                                        .counts(TestPerson.AOZORA, TestPerson.sato().id())
+                                        .unseen());
         assertThat(unseen).isZero();
     }
 
