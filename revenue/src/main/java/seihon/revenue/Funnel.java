@@ -11,7 +11,7 @@ import seihon.domain.TenantId;
 /// transaction of the tenant. Refused when the model, a stage, a dimension or a period is unknown.
 public interface Funnel {
 
-    /// The stage models on `main`, in path order.
+    /// The stage models on `main`: those that can be won first, then in path order.
     List<StageModel> models(TenantId tenant);
 
     /// Flow and balance: a row for every period, stage and value that occurs, zeros included.

@@ -141,6 +141,11 @@ public record StageModel(
         return OptionalInt.empty();
     }
 
+    /// Tells a funnel that sells from one that keeps or handles.
+    public boolean hasWon() {
+        return stages.stream().anyMatch(stage -> stage.kind == StageKind.WON);
+    }
+
     public Map<String, Stage> byId() {
         return stages.stream().collect(Collectors.toMap(Stage::id, Function.identity()));
     }

@@ -12,7 +12,9 @@
     balance: "--c-balance", open: "--c-balance-soft", in: "--c-in", out: "--c-out", plan: "--c-plan",
     original: "--c-plan-0", before: "--c-out", after: "--c-balance", other: "--c-in",
   };
-  const DASHES = { original: [5, 4], other: [2, 3] };
+  const DASHES = { original: [5, 4] };
+  /* Lines that stand beside each other without a meaning of their own are told apart by their dashes. */
+  const OTHERS = ["solid", [2, 3], [8, 4], [8, 3, 2, 3], [14, 4]];
 
   const number = (value, unit) => {
     if (value === null || value === undefined) {
@@ -54,15 +56,22 @@
     },
   }));
 
-  const line = (series) => {
+  const dash = (series, data) => {
+    const others = data.series.filter((each) => each.role === "other");
+    return others.includes(series) ? OTHERS[others.indexOf(series) % OTHERS.length] : DASHES[series.role] ?? "solid";
+  };
+
+  const line = (series, data) => {
     const main = series.role === "balance" || series.role === "after";
+    const last = number(series.values.at(-1), data.unit);
     return {
       type: "line", name: series.name, data: series.values, symbol: "circle", symbolSize: 5, showSymbol: false,
-      connectNulls: false, labelLayout: { moveOverlap: "shiftY" }, z: main ? 5 : 3,
-      lineStyle: { color: css(COLOURS[series.role]), width: main ? 3 : 1.5, type: DASHES[series.role] ?? "solid" },
+      connectNulls: false, z: main ? 5 : 3,
+      lineStyle: { color: css(COLOURS[series.role]), width: main ? 3 : 1.5, type: dash(series, data) },
       itemStyle: { color: css(COLOURS[series.role]) },
+      labelLayout: { moveOverlap: "shiftY" },
       endLabel: {
-        show: !phone(), formatter: series.name, ...text(main ? "--ai" : "--ink-2"), fontWeight: main ? 700 : 400,
+        show: !phone(), formatter: `${series.name} ${last}`, ...text(main ? "--ai" : "--ink-2"), fontWeight: main ? 700 : 400,
       },
     };
   };
@@ -98,10 +107,10 @@
       series: data.series.map((series) => ({ type: "bar", name: series.name, data: bars(series, data), barCategoryGap: "22%" })),
     }),
     lines: (data) => ({
-      grid: { left: 8, right: phone() ? 14 : 120, top: 14, bottom: 4, containLabel: true },
+      grid: { left: 8, right: phone() ? 14 : 150, top: 14, bottom: 4, containLabel: true },
       xAxis: categories(data.labels, { boundaryGap: false, axisLabel: { ...text("--ink-3"), interval: phone() ? "auto" : 0 } }),
       yAxis: values(data, data.unit === "rate" ? { min: 0 } : {}),
-      series: data.series.map(line),
+      series: data.series.map((series) => line(series, data)),
     }),
     bars: (data) => ({
       grid: { left: 8, right: 8, top: 20, bottom: 4, containLabel: true },

@@ -33,6 +33,7 @@ class ImportPages {
 
     private final Imports imports;
     private final Quarantine quarantine;
+    private final TargetTitles titles;
     private final Roster roster;
     private final Transactions transactions;
     private final Clock clock;
@@ -40,11 +41,13 @@ class ImportPages {
     ImportPages(
             Imports imports,
             Quarantine quarantine,
+            TargetTitles titles,
             Roster roster,
             Transactions transactions,
             Clock clock) {
         this.imports = imports;
         this.quarantine = quarantine;
+        this.titles = titles;
         this.roster = roster;
         this.transactions = transactions;
         this.clock = clock;
@@ -62,9 +65,11 @@ class ImportPages {
         var some = imports.list(me, until, AT_ONCE);
         var names = new HashMap<String, String>();
         some.forEach(one -> names.computeIfAbsent(one.askedBy(), id -> name(me, id)));
+        var named = titles.of(me.tenant());
         var rows =
                 some.stream()
-                        .map(one -> ImportView.of(one, names.getOrDefault(one.askedBy(), "")))
+                        .map(one ->
+                                ImportView.of(one, named, names.getOrDefault(one.askedBy(), "")))
                         .toList();
         var next = some.size() == AT_ONCE ? some.getLast().askedAt().toString() : "";
         return new ImportView.Listed(rows, next);
@@ -90,7 +95,7 @@ class ImportPages {
                         ? List.<Quarantine.Line>of()
                         : quarantine.ofBatch(me.tenant(), id, new Quarantine.Page(-1, LINES));
         return new ImportView.Shown(
-                ImportView.of(one, name(me, one.askedBy())),
+                ImportView.of(one, titles.of(me.tenant()), name(me, one.askedBy())),
                 lines.stream().map(QuarantineView.Line::of).toList());
     }
 

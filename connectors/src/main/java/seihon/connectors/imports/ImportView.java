@@ -35,12 +35,18 @@ record ImportView(
                     State.FAILED, "bad",
                     State.CANCELLED, "");
 
-    static ImportView of(Import one, String askedBy) {
+    /// A target whose document is gone keeps its name.
+    static ImportView of(Import one, Map<String, String> titles, String askedBy) {
+        var title = titles.getOrDefault(one.kind() + "/" + one.target(), one.target());
+        return of(one, title, askedBy);
+    }
+
+    private static ImportView of(Import one, String title, String askedBy) {
         var goesOn = one.state() == State.QUEUED || one.state() == State.RUNNING;
         return new ImportView(
                 one.id(),
                 one.fileName(),
-                one.target(),
+                title,
                 "connectors.page.state." + one.state().name().toLowerCase(java.util.Locale.ROOT),
                 TONES.getOrDefault(one.state(), ""),
                 askedBy,

@@ -66,7 +66,7 @@ class QuarantinePages {
                 imports.list(tenant, clock.instant().plusSeconds(1), FILES).stream()
                         .map(ImportStore.Stored::shown)
                         .filter(one -> one.state() == Imports.State.FAILED)
-                        .map(one -> ImportView.of(one, one.askedBy()))
+                        .map(one -> ImportView.of(one, Map.of(), one.askedBy()))
                         .toList();
         return new QuarantineView(groups, failed);
     }
@@ -97,7 +97,7 @@ class QuarantinePages {
                 group.count(),
                 group.first(),
                 group.last(),
-                String.join(", ", group.examples()),
+                String.join("、", group.examples()),
                 Optional.ofNullable(addresses.get(document)));
     }
 

@@ -17,7 +17,6 @@ import seihon.revenue.FunnelRow.Conversion;
 import seihon.revenue.Headlines.Chart;
 import seihon.revenue.StageModel;
 import seihon.revenue.StageModel.Stage;
-import seihon.revenue.StageModel.StageKind;
 import seihon.revenue.board.BoardDesk.Ground;
 
 /// Flow and balance: the matrix, the conversion of neighbouring stages over time, the bottleneck.
@@ -52,17 +51,16 @@ class BalanceDesk {
                         flow,
                         ground.question().money(),
                         ground.visit().language());
-        var seeks = ground.model().stages().stream().anyMatch(BalanceDesk::isWon);
+        var bottleneck =
+                ground.model().hasWon()
+                        ? bottleneck(funnel, ground)
+                        : Optional.<Bottleneck>empty();
         return new View(
                 matrix,
-                conversions(ground),
+                conversions(ground, bottleneck.map(Bottleneck::stage).orElse("")),
                 basis(ground.model()) == Basis.COHORT,
-                seeks,
-                seeks ? bottleneck(funnel, ground) : Optional.empty());
-    }
-
-    private static boolean isWon(Stage stage) {
-        return stage.kind() == StageKind.WON;
+                ground.model().hasWon(),
+                bottleneck);
     }
 
     /// Where cases come round again, entries over entries say nothing about those who came.
@@ -70,8 +68,9 @@ class BalanceDesk {
         return model.loops().isEmpty() ? Basis.FLOW : Basis.COHORT;
     }
 
-    /// From each mandatory stage to the next, of the periods that are over.
-    private Chart conversions(Ground ground) {
+    /// From each mandatory stage to the next, of the periods that are over; that of the bottleneck
+    /// stands out.
+    private Chart conversions(Ground ground, String worst) {
         var closed = ground.months().closed();
         var question = ground.question().between(closed);
         var series = new ArrayList<Charts.Series>();
@@ -87,7 +86,7 @@ class BalanceDesk {
             series.add(
                     new Charts.Series(
                             pair.title(ground.visit().language()),
-                            "other",
+                            pair.from.id().equals(worst) ? "balance" : "other",
                             rows.stream().map(Conversion::rate).toList()));
             why = rows.isEmpty() ? why : rows.getLast().why();
         }

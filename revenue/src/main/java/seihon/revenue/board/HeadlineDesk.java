@@ -42,7 +42,7 @@ class HeadlineDesk implements Headlines {
     @Override
     public Optional<Headline> today(TenantId tenant, Locale language, Instant now) {
         return funnel.models(tenant).stream()
-                .filter(model -> won(model).isPresent())
+                .filter(StageModel::hasWon)
                 .findFirst()
                 .flatMap(model -> headline(new Visit(tenant, language, now, Map.of()), model));
     }

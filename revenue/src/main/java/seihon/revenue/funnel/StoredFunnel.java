@@ -1,6 +1,7 @@
 package seihon.revenue.funnel;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -57,7 +58,10 @@ class StoredFunnel implements Funnel {
 
     @Override
     public List<StageModel> models(TenantId tenant) {
-        return documents.all(tenant, StageModel.class).stream().map(Loaded::value).toList();
+        return documents.all(tenant, StageModel.class).stream()
+                .map(Loaded::value)
+                .sorted(Comparator.comparing(model -> !model.hasWon()))
+                .toList();
     }
 
     private <R> Outcome<FunnelAnswer<R>> answer(

@@ -41,7 +41,11 @@ class CaseDesk {
             List<Line> facts,
             int moreFacts,
             CaseHistory history,
-            List<Choice> before) {}
+            Optional<Handover> handover) {}
+
+    /// Who has the case now and who handed it over; a case that never moved was handed over by
+    /// nobody.
+    record Handover(String to, String from, List<Choice> stages) {}
 
     record Visit(
             String stage,
@@ -102,9 +106,21 @@ class CaseDesk {
                 history.facts().reversed().stream().map(CaseDesk::line).toList(),
                 history.factCount() - history.facts().size(),
                 history,
+                handover(model, history.visits(), language));
+    }
+
+    private static Optional<Handover> handover(
+            StageModel model, List<CaseHistory.Stay> visits, Locale language) {
+        if (visits.size() < 2) {
+            return Optional.empty();
+        }
+        var stages =
                 model.ranked().stream()
                         .map(stage -> new Choice(stage.id(), stage.title(language)))
-                        .toList());
+                        .toList();
+        var last = visits.size() - 1;
+        return Optional.of(
+                new Handover(visits.get(last).stage(), visits.get(last - 1).stage(), stages));
     }
 
     private static String title(StageModel model, String stage, Locale language) {

@@ -78,6 +78,8 @@ final class CaseLife {
             books.deal(event(call.plusDays(2), "対象外", 0, inside, "設備がない"));
         } else if (random.nextDouble() < 0.5) {
             nurture(call.plusDays(3 + random.nextInt(20)), "時期が先");
+        } else if (isTidied()) {
+            books.deal(event(call.plusDays(45 + random.nextInt(45)), "対象外", 0, inside, "連絡がつかない"));
         }
     }
 
@@ -91,6 +93,8 @@ final class CaseLife {
             nurture(at.plusDays(10 + random.nextInt(30)), "予算がない");
         } else if (chance < 0.90) {
             books.deal(event(at.plusDays(14 + random.nextInt(30)), "失注", 0, inside, any(LOST_FOR)));
+        } else if (isTidied()) {
+            books.deal(event(at.plusDays(60 + random.nextInt(40)), "失注", 0, inside, "返事がない"));
         }
     }
 
@@ -112,6 +116,8 @@ final class CaseLife {
                             amount,
                             field,
                             any(LOST_FOR)));
+        } else if (isTidied()) {
+            books.deal(event(at.plusDays(80 + random.nextInt(60)), "失注", amount, field, "返事がない"));
         }
     }
 
@@ -134,7 +140,14 @@ final class CaseLife {
         } else if (random.nextDouble() < 0.85) {
             var amountLost = random.nextDouble() < 0.2 ? 0 : amount;
             books.deal(event(end, "失注", amountLost, field, any(LOST_FOR)));
+        } else if (isTidied()) {
+            books.deal(event(end.plusDays(60), "失注", amount, field, "返事がない"));
         }
+    }
+
+    /// Most of the cases that nothing happens to are closed by hand in the end.
+    private boolean isTidied() {
+        return random.nextDouble() < 0.9;
     }
 
     /// Some come back, a few of them more than once.
