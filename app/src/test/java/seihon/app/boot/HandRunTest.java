@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,7 @@ class HandRunTest {
             day.mustAgree(folder, "first");
             secondHouseMustBeRefused(house.address().getPort());
 
-            assertThat(house.interrupt()).isLessThan(Duration.ofSeconds(2));
+            assertThat(house.stop()).isLessThan(SpawnedHouse.ORDERLY);
         }
         try (var house = run("--port", "0")) {
             new FirstDay(house.awaitOpen().address()).mustAgree(folder, "second");

@@ -18,6 +18,10 @@ import java.util.regex.Pattern;
 /// A house in a process of its own, as `bin/run` starts it, so that it can be killed for real.
 final class SpawnedHouse implements AutoCloseable {
 
+    /// More than an end takes on a busy machine (two seconds on a quiet one), less than one that
+    /// waits for somebody's open request.
+    static final Duration ORDERLY = Duration.ofSeconds(12);
+
     private static final Duration OPEN_LIMIT = Duration.ofMinutes(3);
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)");
 
@@ -133,16 +137,8 @@ final class SpawnedHouse implements AutoCloseable {
         return process.exitValue();
     }
 
-    /// Ends it as Ctrl-C does; answers how long it took to come to an end. The other signal of the
-    /// two that Java treats alike: a shell lets its background children ignore Ctrl-C itself.
-    Duration interrupt() throws IOException, InterruptedException {
-        var before = System.nanoTime();
-        new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
-        awaitExit();
-        return Duration.ofNanos(System.nanoTime() - before);
-    }
-
-    /// As a service manager does it; answers how long it took.
+    /// Ends it by TERM, as a service manager does and as Ctrl-C ends up: Java treats the two
+    /// alike, but a shell lets its background children ignore Ctrl-C. Answers how long it took.
     Duration stop() throws InterruptedException {
         var before = System.nanoTime();
         process.destroy();
