@@ -137,8 +137,8 @@ final class SpawnedHouse implements AutoCloseable {
         return process.exitValue();
     }
 
-    /// Ends it by TERM, as a service manager does and as Ctrl-C ends up: Java treats the two
-    /// alike, but a shell lets its background children ignore Ctrl-C. Answers how long it took.
+    /// Ends it by TERM, as a service manager does and as Ctrl-C ends up: Java treats the two alike,
+    /// but a shell lets its background children ignore Ctrl-C. Answers how long it took.
     Duration stop() throws InterruptedException {
         var before = System.nanoTime();
         process.destroy();

@@ -52,9 +52,7 @@ class BalanceDesk {
                         ground.question().money(),
                         ground.visit().language());
         var bottleneck =
-                ground.model().hasWon()
-                        ? bottleneck(funnel, ground)
-                        : Optional.<Bottleneck>empty();
+                ground.model().hasWon() ? bottleneck(funnel, ground) : Optional.<Bottleneck>empty();
         return new View(
                 matrix,
                 conversions(ground, bottleneck.map(Bottleneck::stage).orElse("")),

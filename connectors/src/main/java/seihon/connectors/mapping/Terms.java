@@ -1,4 +1,4 @@
-package seihon.revenue.work;
+package seihon.connectors.mapping;
 
 import java.util.Locale;
 import java.util.Objects;
@@ -6,23 +6,27 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/// How kinds of facts and their fields are called on a page; those that only a company's own
-/// mappings know keep their names.
-@Component("factNames")
-class FactNames {
+/// How kinds of facts, their fields and dimensions are called on a page; those that only a
+/// company's own mappings know keep their names.
+@Component("terms")
+class Terms {
 
     private final MessageSource messages;
 
-    FactNames(MessageSource messages) {
+    Terms(MessageSource messages) {
         this.messages = messages;
     }
 
     public String kind(String kind) {
-        return named("revenue.fact.", kind);
+        return named("connectors.fact.", kind);
     }
 
     public String field(String field) {
-        return named("revenue.field.", field);
+        return named("connectors.field.", field);
+    }
+
+    public String dimension(String dimension) {
+        return named("connectors.dimension.", dimension);
     }
 
     private String named(String prefix, String name) {
