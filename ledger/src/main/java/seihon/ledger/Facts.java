@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import seihon.domain.TenantId;
 
 /// The facts that the entries give under the mappings in force. Asked inside a transaction of the
@@ -22,6 +23,23 @@ public interface Facts {
     /// Facts of these subjects known before entry `before` (and not ended before it), in the order
     /// of [Fact#IN_ORDER] per subject.
     List<Fact> of(TenantId tenant, int generation, Subjects subjects, long before);
+
+    /// Subject by subject: everything that holds of the next subjects of a type, as the first
+    /// `size` entries left it, about `limit` facts at once.
+    Subjectwise next(TenantId tenant, int generation, Page page);
+
+    /// Subjects of `type` after the id `after`; empty: from the first.
+    record Page(String type, String after, long size, int limit) {}
+
+    /// Facts by subject, whole subjects each. `lastUnlessEnd` is where the next page begins.
+    record Subjectwise(List<Fact> facts, @Nullable String lastUnlessEnd) {
+        public Subjectwise {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /// How many facts the first `size` entries gave, ended or not.
+    long count(TenantId tenant, int generation, long size);
 
     /// The facts with these ids that are there, ended or not, in id order.
     List<Fact> find(TenantId tenant, Collection<Fact.Id> ids);

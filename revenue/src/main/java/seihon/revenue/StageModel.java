@@ -119,6 +119,24 @@ public record StageModel(
         }
     }
 
+    /// The same stages over cases as a whole.
+    public StageModel withoutDims() {
+        return new StageModel(
+                id,
+                titleJa,
+                titleEn,
+                zone,
+                subject,
+                sources,
+                unit,
+                List.of(),
+                opportunity,
+                listPrice,
+                loops,
+                touch,
+                stages);
+    }
+
     public Optional<Stage> stage(String id) {
         return stages.stream().filter(stage -> stage.id.equals(id)).findFirst();
     }

@@ -94,10 +94,12 @@ public final class TestCompany {
     }
 
     public UUID imports(String mapping, String text) {
+        return importsText("mapping", mapping, text);
+    }
+
+    public UUID importsText(String kind, String target, String text) {
         return received(
-                "mapping",
-                mapping,
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+                kind, target, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     public UUID importsFile(String kind, String target, String file) {
@@ -147,14 +149,33 @@ public final class TestCompany {
 
     /// Proposes, approves and merges these documents, paths and texts in turn.
     public void decides(String... files) {
+        merges(proposes(files).number());
+    }
+
+    public Proposals.Standing proposes(String... files) {
+        return done(doors.proposals.open(person("ishii"), draft(files), next()));
+    }
+
+    public Proposals.Standing revises(long number, String... files) {
+        return done(doors.proposals.revise(person("ishii"), number, draft(files), next()));
+    }
+
+    public void withdraws(long number) {
+        done(doors.proposals.withdraw(person("ishii"), number, "やめます。", next()));
+    }
+
+    private static Proposals.Draft draft(String... files) {
         var edits = new ArrayList<FileEdit>();
         for (var i = 0; i < files.length; i += 2) {
             edits.add(FileEdit.write(new DocPath(files[i]), files[i + 1]));
         }
-        var draft = new Proposals.Draft("数え方", "数え方を変えるためです。", edits, Set.of());
-        var opened = done(doors.proposals.open(person("ishii"), draft, next()));
-        var number = opened.number();
-        done(doors.proposals.approve(person("sato"), number, opened.digest(), "", next()));
+        return new Proposals.Draft("数え方", "数え方を変えるためです。", edits, Set.of());
+    }
+
+    /// Approves and merges it, and derives everything by it.
+    public void merges(long number) {
+        var digest = doors.proposals.find(person("sato"), number, now).orElseThrow().digest();
+        done(doors.proposals.approve(person("sato"), number, digest, "", next()));
         done(doors.proposals.merge(person("sato"), number, next()));
         doors.replay.catchUp(tenant);
     }

@@ -20,13 +20,13 @@ import seihon.ledger.Translator;
 
 /// The mappings and references in force on `main`, opened for reading.
 @Component
-class MappingTranslator implements Translator {
+public class MappingTranslator implements Translator {
 
     private final Documents documents;
     private final References references;
     private final TenantZone zone;
 
-    MappingTranslator(Documents documents, References references, TenantZone zone) {
+    public MappingTranslator(Documents documents, References references, TenantZone zone) {
         this.documents = documents;
         this.references = references;
         this.zone = zone;

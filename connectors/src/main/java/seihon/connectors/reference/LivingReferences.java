@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import seihon.connectors.Reference;
@@ -19,6 +20,7 @@ import seihon.ledger.Generations;
 class LivingReferences implements References {
 
     private static final int MOST_KEPT = 50;
+    private static final long ALL = Long.MAX_VALUE;
 
     private final ReferenceStore store;
     private final Documents documents;
@@ -41,37 +43,42 @@ class LivingReferences implements References {
     @Override
     public Map<String, Map<String, String>> rows(TenantId tenant, String reference) {
         var gen = gen(tenant);
-        var key = new Key(tenant, reference, gen, store.state(tenant, gen, reference));
+        var key = new Key(tenant, reference, gen, store.state(tenant, gen, reference, ALL));
         var known = kept.getIfPresent(key);
         if (known != null) {
             return known;
         }
-        var rows = Map.copyOf(store.rows(tenant, gen, reference));
+        var rows = Map.copyOf(store.rows(tenant, gen, reference, ALL));
         kept.put(key, rows);
         return rows;
     }
 
     @Override
     public Map<String, BigDecimal> amounts(TenantId tenant, String reference, String column) {
-        var isAmount =
-                documents
-                        .find(tenant, Reference.class, reference)
-                        .map(one -> one.value().columns().get(column))
-                        .flatMap(Reference.Column::unit)
-                        .isPresent();
-        var amounts = new HashMap<String, BigDecimal>();
-        if (isAmount) {
-            rows(tenant, reference)
-                    .forEach((key, row) ->
-                            Amounts.read(row.getOrDefault(column, ""))
-                                    .ifPresent(amount -> amounts.put(key, amount)));
+        return documents
+                .find(tenant, Reference.class, reference)
+                .map(one -> amounts(one.value(), column, () -> rows(tenant, reference)))
+                .orElse(Map.of());
+    }
+
+    /// Empty when the column is no amount.
+    static Map<String, BigDecimal> amounts(
+            Reference reference, String column, Supplier<Map<String, Map<String, String>>> rows) {
+        var declared = reference.columns().get(column);
+        if (declared == null || declared.unit().isEmpty()) {
+            return Map.of();
         }
+        var amounts = new HashMap<String, BigDecimal>();
+        rows.get()
+                .forEach((key, row) ->
+                        Amounts.read(row.getOrDefault(column, ""))
+                                .ifPresent(amount -> amounts.put(key, amount)));
         return amounts;
     }
 
     @Override
     public String state(TenantId tenant, String reference) {
-        return store.state(tenant, gen(tenant), reference);
+        return store.state(tenant, gen(tenant), reference, ALL);
     }
 
     private int gen(TenantId tenant) {

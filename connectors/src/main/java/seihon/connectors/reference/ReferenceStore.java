@@ -71,20 +71,21 @@ class ReferenceStore {
                 .update();
     }
 
-    /// The newest row of each key.
-    Map<String, Map<String, String>> rows(TenantId tenant, int gen, String reference) {
+    /// The newest row of each key, as the first `size` entries left it.
+    Map<String, Map<String, String>> rows(TenantId tenant, int gen, String reference, long size) {
         var rows = new HashMap<String, Map<String, String>>();
         jdbc.sql(
                         """
                         select distinct on (row_key) row_key, columns
                         from connectors_reference_row
                         where tenant_id = :tenant and gen = :gen and reference = :reference
-                            and ended_seq is null
+                            and seq < :size and (ended_seq is null or ended_seq >= :size)
                         order by row_key, seq desc
                         """)
                 .param("tenant", tenant.value())
                 .param("gen", gen)
                 .param("reference", reference)
+                .param("size", size)
                 .query(row -> {
                     rows.put(row.getString("row_key"), columns(row));
                 });
@@ -99,28 +100,30 @@ class ReferenceStore {
         return columns;
     }
 
-    /// The last entries that brought a row and that ended one.
-    String state(TenantId tenant, int gen, String reference) {
-        return transactions.once(
-                new Asked(tenant, gen, reference), () -> readState(tenant, gen, reference));
+    /// The last of the first `size` entries that brought a row and that ended one.
+    String state(TenantId tenant, int gen, String reference, long size) {
+        var asked = new Asked(tenant, gen, reference, size);
+        return transactions.once(asked, () -> readState(asked));
     }
 
-    private record Asked(TenantId tenant, int gen, String reference) {}
+    private record Asked(TenantId tenant, int gen, String reference, long size) {}
 
-    private String readState(TenantId tenant, int gen, String reference) {
+    private String readState(Asked asked) {
         return jdbc.sql(
                         """
                         select concat(max(seq), '/', (
                             select max(ended_seq)
                             from connectors_reference_row
                             where tenant_id = :tenant and gen = :gen and reference = :reference
-                                and ended_seq is not null))
+                                and ended_seq < :size))
                         from connectors_reference_row
                         where tenant_id = :tenant and gen = :gen and reference = :reference
+                            and seq < :size
                         """)
-                .param("tenant", tenant.value())
-                .param("gen", gen)
-                .param("reference", reference)
+                .param("tenant", asked.tenant.value())
+                .param("gen", asked.gen)
+                .param("reference", asked.reference)
+                .param("size", asked.size)
                 .query(String.class)
                 .single();
     }

@@ -103,6 +103,16 @@ public class CheckList {
                 .findFirst();
     }
 
+    /// Whether anybody calculates effects at all.
+    public boolean hasEffects() {
+        return !effects.isEmpty();
+    }
+
+    /// The effect that calculated something under this name.
+    public Optional<Effect> effectNamed(String name) {
+        return effects.stream().filter(effect -> effect.name().equals(name)).findFirst();
+    }
+
     private static Line line(String check, Verdict verdict, String key) {
         return new Line(check, verdict, Refusal.of(key), List.of());
     }

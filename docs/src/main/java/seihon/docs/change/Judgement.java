@@ -96,6 +96,15 @@ public class Judgement {
                 state(file, overtaken, sorted, demanded, at));
     }
 
+    /// What the proposal would do to `main` as it now is.
+    public ProposedChange change(TenantId tenant, CaseFile file) {
+        SortedMap<DocPath, ObjectId> tree =
+                git.ref(tenant, GitStore.MAIN)
+                        .map(commit -> git.files(tenant, commit))
+                        .orElseGet(TreeMap::new);
+        return change(tenant, file, file.change().onto(tree));
+    }
+
     private ProposedChange change(
             TenantId tenant, CaseFile file, SortedMap<DocPath, ObjectId> tree) {
         var files =

@@ -34,7 +34,7 @@ class ChangeWords {
         return said.get(new Key(tenant, judged.file().digest()), _ -> of(files));
     }
 
-    /// No figure moves yet, so the phrase says what becomes of the documents.
+    /// Until the effect on the figures is known, the phrase says what becomes of the documents.
     private static Said of(List<FileChange> files) {
         return new Said(ChangeSummary.of(files), ChangeExcerpt.of(files));
     }

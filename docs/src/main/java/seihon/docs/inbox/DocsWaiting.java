@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import seihon.docs.Effect;
 import seihon.docs.Proposals.State;
 import seihon.docs.Roster;
 import seihon.docs.change.CaseFiles;
@@ -14,6 +15,7 @@ import seihon.docs.change.EmergencyStore;
 import seihon.docs.change.Judged;
 import seihon.docs.change.Judgement;
 import seihon.docs.change.ProposalStore;
+import seihon.docs.effects.EffectDesk;
 import seihon.domain.Person;
 import seihon.domain.PersonId;
 import seihon.domain.Refusal;
@@ -36,6 +38,7 @@ class DocsWaiting implements Waiting {
     private final Spoken spoken;
     private final ChangeWords words;
     private final Roster roster;
+    private final EffectDesk effects;
 
     DocsWaiting(
             CaseFiles files,
@@ -44,7 +47,8 @@ class DocsWaiting implements Waiting {
             EmergencyStore emergencies,
             Spoken spoken,
             ChangeWords words,
-            Roster roster) {
+            Roster roster,
+            EffectDesk effects) {
         this.files = files;
         this.judgement = judgement;
         this.proposals = proposals;
@@ -52,6 +56,7 @@ class DocsWaiting implements Waiting {
         this.spoken = spoken;
         this.words = words;
         this.roster = roster;
+        this.effects = effects;
     }
 
     @Override
@@ -62,8 +67,9 @@ class DocsWaiting implements Waiting {
         var items = new ArrayList<Item>();
         var said = spoken.concerning(person);
         var unfinished = files.unfinished(person.tenant());
+        var known = effects.known(person.tenant());
         for (var judged : judgement.judge(person.tenant(), unfinished, now)) {
-            decide(person, judged, now).ifPresent(items::add);
+            decide(person, judged, known, now).ifPresent(items::add);
             returned(person, judged).ifPresent(items::add);
             mergeable(person, judged).ifPresent(items::add);
             var comments = said.getOrDefault(judged.file().number(), List.of());
@@ -79,7 +85,7 @@ class DocsWaiting implements Waiting {
                     .thenComparing(Item::since)
                     .thenComparing(Item::key);
 
-    private Optional<Item> decide(Person me, Judged judged, Instant now) {
+    private Optional<Item> decide(Person me, Judged judged, EffectDesk.Known known, Instant now) {
         var alive = judged.state() == State.OPEN && !judged.isBehind();
         if (!alive
                 || judged.file().isContributor(me.id())
@@ -98,7 +104,7 @@ class DocsWaiting implements Waiting {
                         Phrases.kind(judged),
                         "#" + file.label(),
                         file.proposal().title(),
-                        said.effect(),
+                        known.summary(file).map(Effect.Summary::sentence).orElse(said.effect()),
                         name(me, file.proposal().author()),
                         file.revision().madeAt(),
                         deadline,

@@ -12,8 +12,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import seihon.docs.change.CheckList;
-import seihon.docs.change.DocKinds;
 import seihon.docs.change.Judged;
 import seihon.docs.inbox.Csv;
 import seihon.domain.Person;
@@ -22,7 +20,7 @@ import seihon.web.RefusedRequest;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/// Lists of proposals, the difference one makes, and its effect, for programs.
+/// Lists of proposals and the difference one makes, for programs.
 @RestController
 @RequestMapping("/api/v1/proposals")
 class ProposalListApi {
@@ -30,8 +28,6 @@ class ProposalListApi {
     private final ProposalLists lists;
     private final ProposalDesk desk;
     private final FileViews files;
-    private final CheckList checks;
-    private final DocKinds kinds;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -39,15 +35,11 @@ class ProposalListApi {
             ProposalLists lists,
             ProposalDesk desk,
             FileViews files,
-            CheckList checks,
-            DocKinds kinds,
             Transactions transactions,
             Clock clock) {
         this.lists = lists;
         this.desk = desk;
         this.files = files;
-        this.checks = checks;
-        this.kinds = kinds;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -84,20 +76,6 @@ class ProposalListApi {
                 });
     }
 
-    /// While no room calculates an effect for these kinds, `installed` is false.
-    @GetMapping(path = "/{number}/effect", produces = MediaType.APPLICATION_JSON_VALUE)
-    Shown effect(@PathVariable long number, Person me) {
-        return transactions.read(
-                me.tenant(),
-                () -> {
-                    var change = judged(me, number).change();
-                    return checks.effectOn(kinds.of(change))
-                            .map(effect -> effect.summary(me.tenant(), change))
-                            .map(s -> new Shown(true, s.ready(), s.sentence(), s.address()))
-                            .orElseGet(() -> new Shown(false, false, null, null));
-                });
-    }
-
     private List<Row> rows(Person me, String state, Optional<Long> cursor) {
         var shown = ProposalListView.Shown.of(state);
         return lists.judged(me, shown, cursor, clock.instant()).stream().map(Row::of).toList();
@@ -113,12 +91,6 @@ class ProposalListApi {
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Diff(String changeDigest, List<FileView> files) {}
-
-    record Shown(
-            boolean installed,
-            boolean ready,
-            @Nullable String sentence,
-            @Nullable String address) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Row(

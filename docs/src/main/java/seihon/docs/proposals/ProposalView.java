@@ -14,6 +14,7 @@ import seihon.domain.Refusal;
 public record ProposalView(
         Head head,
         List<FileView> files,
+        EffectView effect,
         List<CheckView> checks,
         List<RequirementView> requirements,
         List<ThreadView> threads,

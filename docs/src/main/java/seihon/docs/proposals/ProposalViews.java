@@ -16,6 +16,7 @@ import seihon.docs.change.Seen;
 import seihon.docs.change.SeenStore;
 import seihon.docs.change.Step;
 import seihon.docs.comments.Discussion;
+import seihon.docs.effects.EffectDesk;
 import seihon.docs.proposals.ProposalView.CheckView;
 import seihon.docs.proposals.ProposalView.Head;
 import seihon.docs.proposals.ProposalView.RevisionView;
@@ -34,6 +35,7 @@ class ProposalViews {
     private final ProposalStore proposals;
     private final SeenStore views;
     private final People people;
+    private final EffectDesk effects;
 
     ProposalViews(
             FileViews files,
@@ -42,7 +44,8 @@ class ProposalViews {
             ProposalRevisionStore revisions,
             ProposalStore proposals,
             SeenStore views,
-            People people) {
+            People people,
+            EffectDesk effects) {
         this.files = files;
         this.discussion = discussion;
         this.acts = acts;
@@ -50,6 +53,7 @@ class ProposalViews {
         this.proposals = proposals;
         this.views = views;
         this.people = people;
+        this.effects = effects;
     }
 
     ProposalView show(Person me, Judged judged, Instant at) {
@@ -61,6 +65,8 @@ class ProposalViews {
         return new ProposalView(
                 head(judged, names),
                 files.of(me, judged.change().files()),
+                EffectView.of(
+                        number, effects.answer(me.tenant(), judged), EffectView.Extent.CHANGED),
                 checks(judged),
                 RequirementViews.of(judged, me, names),
                 Threads.of(comments, names),

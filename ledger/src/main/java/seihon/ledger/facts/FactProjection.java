@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import seihon.domain.TenantId;
 import seihon.ledger.Batch;
@@ -25,12 +26,21 @@ class FactProjection implements Projection {
     private final FactStore facts;
     private final QuarantineStore quarantine;
 
+    @Autowired
     FactProjection(
             ObjectProvider<Translator> translator,
             EntryReader entries,
             FactStore facts,
             QuarantineStore quarantine) {
-        this.translator = Optional.ofNullable(translator.getIfAvailable());
+        this(Optional.ofNullable(translator.getIfAvailable()), entries, facts, quarantine);
+    }
+
+    FactProjection(
+            Optional<Translator> translator,
+            EntryReader entries,
+            FactStore facts,
+            QuarantineStore quarantine) {
+        this.translator = translator;
         this.entries = entries;
         this.facts = facts;
         this.quarantine = quarantine;

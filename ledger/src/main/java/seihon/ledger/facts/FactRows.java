@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import seihon.domain.EntryNo;
@@ -98,6 +99,72 @@ class FactRows implements Facts {
                 .stream()
                 .sorted(Fact.IN_ORDER)
                 .toList();
+    }
+
+    @Override
+    public Subjectwise next(TenantId tenant, int generation, Page page) {
+        var last = last(tenant, generation, page);
+        return new Subjectwise(
+                last == null ? List.of() : until(tenant, generation, page, last), last);
+    }
+
+    private @Nullable String last(TenantId tenant, int generation, Page page) {
+        return jdbc.sql(
+                        """
+                        select max(subject_id)
+                        from (
+                            select subject_id
+                            from ledger_fact
+                            where tenant_id = :tenant and gen = :gen and subject_type = :type
+                                and subject_id > :after
+                            order by subject_id
+                            limit :limit) as page
+                        """)
+                .param("tenant", tenant.value())
+                .param("gen", generation)
+                .param("type", page.type())
+                .param("after", page.after())
+                .param("limit", page.limit())
+                .query((row, _) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null);
+    }
+
+    private List<Fact> until(TenantId tenant, int generation, Page page, String last) {
+        return jdbc.sql(
+                        """
+                        select
+                            seq, ordinal, kind, subject_type, subject_id, at, source, source_seq,
+                            dims, amount, unit, data, origin, mapping
+                        from ledger_fact
+                        where tenant_id = :tenant and gen = :gen and subject_type = :type
+                            and subject_id > :after and subject_id <= :last
+                            and seq < :size and (ended_seq is null or ended_seq >= :size)
+                        order by subject_id
+                        """)
+                .param("tenant", tenant.value())
+                .param("gen", generation)
+                .param("type", page.type())
+                .param("after", page.after())
+                .param("last", last)
+                .param("size", page.size())
+                .query((row, _) -> fact(row))
+                .list();
+    }
+
+    @Override
+    public long count(TenantId tenant, int generation, long size) {
+        return jdbc.sql(
+                        """
+                        select count(seq)
+                        from ledger_fact
+                        where tenant_id = :tenant and gen = :gen and seq < :size
+                        """)
+                .param("tenant", tenant.value())
+                .param("gen", generation)
+                .param("size", size)
+                .query(Long.class)
+                .single();
     }
 
     @Override

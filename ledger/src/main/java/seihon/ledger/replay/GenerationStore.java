@@ -62,6 +62,59 @@ class GenerationStore {
                 .single();
     }
 
+    /// Allocates the next number above `live` for rows that never live; the projection's cursor row
+    /// is locked.
+    int beginTrial(TenantId tenant, Key live, Instant keptUntil) {
+        return jdbc.sql(
+                        """
+                        insert into ledger_generation (
+                            tenant_id, projection, gen, purpose, state, cursor, retired_at)
+                        select :tenant, :projection, greatest(coalesce(max(gen), 0), :live) + 1,
+                            'trial', 'retired', 0, :until
+                        from ledger_generation
+                        where tenant_id = :tenant and projection = :projection
+                        returning gen
+                        """)
+                .param("tenant", tenant.value())
+                .param("projection", live.projection)
+                .param("live", live.gen)
+                .param("until", keptUntil.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    /// How far the trial is; locks it. Empty once it was discarded.
+    Optional<Long> lockTrial(TenantId tenant, Key key) {
+        return jdbc.sql(
+                        """
+                        select cursor
+                        from ledger_generation
+                        where tenant_id = :tenant and projection = :projection and gen = :gen
+                            and purpose = 'trial'
+                        for update
+                        """)
+                .param("tenant", tenant.value())
+                .param("projection", key.projection)
+                .param("gen", key.gen)
+                .query(Long.class)
+                .optional();
+    }
+
+    void keepTrial(TenantId tenant, Key key, Instant until) {
+        jdbc.sql(
+                        """
+                        update ledger_generation
+                        set retired_at = :until
+                        where tenant_id = :tenant and projection = :projection and gen = :gen
+                            and purpose = 'trial'
+                        """)
+                .param("tenant", tenant.value())
+                .param("projection", key.projection)
+                .param("gen", key.gen)
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     /// How far the generation is; locks it. Empty once it is no longer being built.
     Optional<Long> lockBuilding(TenantId tenant, Key key) {
         return jdbc.sql(

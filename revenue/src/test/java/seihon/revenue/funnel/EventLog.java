@@ -13,7 +13,7 @@ import java.util.Random;
 
 /// A made-up log of events with everything that real ones have: ties, repeats, gaps, returns,
 /// blanks. The same seed gives the same log.
-record EventLog(List<Event> events) {
+public record EventLog(List<Event> events) {
 
     static final List<String> STATES = List.of("MQL", "SQL", "OPP", "WON", "LOST", "NURTURE");
     static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
@@ -23,7 +23,7 @@ record EventLog(List<Event> events) {
     private static final List<String> SEGMENTS = List.of("", "S", "L");
     private static final int DAYS = 180;
 
-    record Event(
+    public record Event(
             String caseId,
             int seq,
             Instant at,
@@ -45,9 +45,9 @@ record EventLog(List<Event> events) {
         }
     }
 
-    static final String HEADER = "case_id,seq,timestamp,state,amount,channel,segment\n";
+    public static final String HEADER = "case_id,seq,timestamp,state,amount,channel,segment\n";
 
-    static final String MAPPING =
+    public static final String MAPPING =
             """
             kind: mapping
             id: log
@@ -65,7 +65,7 @@ record EventLog(List<Event> events) {
                 data: {name: state}
             """;
 
-    static final String MODEL =
+    public static final String MODEL =
             """
             kind: stage-model
             id: sales
@@ -83,7 +83,7 @@ record EventLog(List<Event> events) {
               - {id: NURTURE, kind: recycle, enter: [{on: activity, when: "fact.data.name == 'NURTURE'"}]}
             """;
 
-    static EventLog of(long seed, int cases) {
+    public static EventLog of(long seed, int cases) {
         var chance = new Random(seed);
         var events = new ArrayList<Event>();
         for (int number = 0; number < cases; number++) {
@@ -108,7 +108,7 @@ record EventLog(List<Event> events) {
                 SEGMENTS.get(chance.nextInt(SEGMENTS.size())));
     }
 
-    String csv() {
+    public String csv() {
         var text = new StringBuilder(HEADER);
         events.forEach(event -> text.append(event.row()).append('\n'));
         return text.toString();

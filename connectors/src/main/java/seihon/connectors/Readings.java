@@ -1,0 +1,18 @@
+package seihon.connectors;
+
+import seihon.docs.Documents;
+import seihon.ledger.Projection;
+import seihon.ledger.Translator;
+
+/// Entries read by other documents than those on `main`: proposed or former ones.
+public interface Readings {
+
+    /// The projection of master data by these references.
+    Projection masterData(Documents documents);
+
+    /// Reads by these mappings, looking master data up as it stands there.
+    Translator by(Documents documents, MasterData data);
+
+    /// Rows of one generation of master data, as its first `size` entries left them.
+    record MasterData(int generation, long size) {}
+}
