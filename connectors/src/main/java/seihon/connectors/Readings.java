@@ -11,8 +11,8 @@ public interface Readings {
     Projection masterData(Documents documents);
 
     /// Reads by these mappings, looking master data up as it stands there.
-    Translator by(Documents documents, MasterData data);
+    Translator by(Documents documents, MasterState data);
 
     /// Rows of one generation of master data, as its first `size` entries left them.
-    record MasterData(int generation, long size) {}
+    record MasterState(int generation, long size) {}
 }

@@ -27,8 +27,8 @@ public interface Effect {
     /// long as it takes, outside any transaction, and says how far it is; `now` ends the periods.
     Preview calculate(TenantId tenant, ProposedChange change, Instant now, Progress progress);
 
-    /// The preview in one sentence.
-    Refusal sentence(Preview preview);
+    /// The preview in one sentence, with titles in the reader's language.
+    Refusal sentence(Preview preview, Locale language);
 
     /// Told between two steps. Throws when the calculation is no longer wanted: let it through.
     interface Progress {

@@ -5,11 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -27,25 +23,23 @@ import seihon.domain.Transactions;
 import seihon.ledger.Intake;
 import seihon.ledger.Translator;
 import seihon.web.Job;
+import seihon.web.TenantWork;
 
 /// Runs the imports that wait, at most [#MOST_AT_ONCE] companies at a time on this node: at once
 /// when one was asked for, and now and then for what other nodes left behind.
 @Component
 class ImportWorkers implements SmartLifecycle, Job {
 
+    private static final String NAME = "connectors-imports";
     static final int MOST_AT_ONCE = 2;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(ImportWorkers.class);
 
     private final ImportRun.Tools tools;
     private final Documents documents;
     private final TenantZone zone;
     private final Ids ids;
-    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
-    private final Set<TenantId> working = ConcurrentHashMap.newKeySet();
-    private final Set<TenantId> asked = ConcurrentHashMap.newKeySet();
-    private volatile boolean running;
+    private final TenantWork work;
 
     ImportWorkers(
             Landing landing,
@@ -64,34 +58,27 @@ class ImportWorkers implements SmartLifecycle, Job {
         this.documents = documents;
         this.zone = zone;
         this.ids = ids;
+        this.work = new TenantWork(NAME, MOST_AT_ONCE, this::workOff);
     }
 
     @Override
     public void start() {
-        running = true;
+        work.start();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return work.isRunning();
     }
 
-    /// Lets the batches that run finish.
     @Override
     public void stop() {
-        running = false;
-        try {
-            if (places.tryAcquire(MOST_AT_ONCE, STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                places.release(MOST_AT_ONCE);
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
+        work.stop();
     }
 
     @Override
     public String name() {
-        return "connectors-imports";
+        return NAME;
     }
 
     @Override
@@ -106,40 +93,17 @@ class ImportWorkers implements SmartLifecycle, Job {
 
     /// Returns at once.
     void wake(TenantId tenant) {
-        asked.add(tenant);
-        if (running && working.add(tenant)) {
-            Thread.ofVirtual().name("connectors-imports-" + tenant).start(() -> work(tenant));
-        }
-    }
-
-    private void work(TenantId tenant) {
-        try {
-            while (running && asked.remove(tenant)) {
-                workOff(tenant);
-            }
-        } catch (RuntimeException fault) {
-            LOG.error("imports of tenant {} rest until the next look", tenant, fault);
-        } finally {
-            working.remove(tenant);
-        }
-        if (running && asked.contains(tenant)) {
-            wake(tenant);
-        }
+        work.wake(tenant);
     }
 
     private void workOff(TenantId tenant) {
-        places.acquireUninterruptibly();
-        try {
-            for (var next = take(tenant); next.isPresent(); next = take(tenant)) {
-                run(tenant, next.get());
-            }
-        } finally {
-            places.release();
+        for (var next = take(tenant); next.isPresent(); next = take(tenant)) {
+            run(tenant, next.get());
         }
     }
 
     private Optional<ImportLeases.Leased> take(TenantId tenant) {
-        if (!running) {
+        if (!isRunning()) {
             return Optional.empty();
         }
         return tools.transactions()

@@ -29,7 +29,7 @@ class OtherReadings implements Readings {
     }
 
     @Override
-    public Translator by(Documents documents, MasterData data) {
+    public Translator by(Documents documents, MasterState data) {
         return new MappingTranslator(documents, new OtherReferences(store, documents, data), zone);
     }
 }

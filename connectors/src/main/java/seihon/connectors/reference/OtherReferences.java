@@ -2,7 +2,7 @@ package seihon.connectors.reference;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import seihon.connectors.Readings.MasterData;
+import seihon.connectors.Readings.MasterState;
 import seihon.connectors.Reference;
 import seihon.connectors.References;
 import seihon.docs.Documents;
@@ -13,9 +13,9 @@ final class OtherReferences implements References {
 
     private final ReferenceStore store;
     private final Documents documents;
-    private final MasterData data;
+    private final MasterState data;
 
-    OtherReferences(ReferenceStore store, Documents documents, MasterData data) {
+    OtherReferences(ReferenceStore store, Documents documents, MasterState data) {
         this.store = store;
         this.documents = documents;
         this.data = data;

@@ -2,6 +2,7 @@ package seihon.docs.effects;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -44,26 +45,26 @@ public class EffectDesk {
                 implements Answer {}
     }
 
-    public Answer answer(TenantId tenant, Judged judged) {
+    public Answer answer(TenantId tenant, Judged judged, Locale language) {
         var effect = checks.effectOn(kinds.of(judged.change()));
         if (effect.isEmpty()) {
             return new Answer.None(Refusal.of("docs.check.effect.not-applicable"));
         }
         return store.find(tenant, judged.file().number())
                 .filter(known -> known.digest().equals(judged.file().digest()))
-                .map(this::answer)
+                .map(known -> answer(known, language))
                 .orElseGet(() ->
                         judged.file().proposal().isUnfinished()
                                 ? new Answer.Underway(0, 0)
                                 : new Answer.None(Refusal.of("docs.effect.never")));
     }
 
-    private Answer answer(Calculated known) {
+    private Answer answer(Calculated known, Locale language) {
         var effect = checks.effectNamed(known.effect());
         if (known.made().isPresent() && effect.isPresent()) {
             var made = known.made().get();
             return new Answer.Ready(
-                    effect.get().sentence(made.preview()),
+                    effect.get().sentence(made.preview(), language),
                     made.preview(),
                     made.at(),
                     known.state().goesOn());
@@ -74,11 +75,12 @@ public class EffectDesk {
     }
 
     /// What was calculated for the present change of every proposal that is not finished.
-    public Known known(TenantId tenant) {
+    public Known known(TenantId tenant, Locale language) {
         var answers = new HashMap<String, Answer>();
         if (checks.hasEffects()) {
             store.ofUnfinished(tenant)
-                    .forEach(one -> answers.put(key(one.proposal(), one.digest()), answer(one)));
+                    .forEach(one ->
+                            answers.put(key(one.proposal(), one.digest()), answer(one, language)));
         }
         return new Known(answers);
     }

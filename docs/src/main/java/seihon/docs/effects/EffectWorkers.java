@@ -4,11 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -24,6 +20,7 @@ import seihon.domain.Ids;
 import seihon.domain.TenantId;
 import seihon.domain.Transactions;
 import seihon.web.Job;
+import seihon.web.TenantWork;
 import seihon.web.WaitingChanged;
 
 /// Calculates the effects that were asked for, one company at a time on this node: at once after a
@@ -31,8 +28,8 @@ import seihon.web.WaitingChanged;
 @Component
 class EffectWorkers implements SmartLifecycle, Job {
 
+    private static final String NAME = "docs-effects";
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(EffectWorkers.class);
 
     private final EffectWatch watch;
@@ -43,10 +40,7 @@ class EffectWorkers implements SmartLifecycle, Job {
     private final Transactions transactions;
     private final Ids ids;
     private final Clock clock;
-    private final Semaphore place = new Semaphore(1);
-    private final Set<TenantId> working = ConcurrentHashMap.newKeySet();
-    private final Set<TenantId> asked = ConcurrentHashMap.newKeySet();
-    private volatile boolean running;
+    private final TenantWork work;
 
     EffectWorkers(
             EffectWatch watch,
@@ -65,34 +59,27 @@ class EffectWorkers implements SmartLifecycle, Job {
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
+        this.work = new TenantWork(NAME, 1, this::workOff);
     }
 
     @Override
     public void start() {
-        running = true;
+        work.start();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return work.isRunning();
     }
 
-    /// Lets the step that runs finish.
     @Override
     public void stop() {
-        running = false;
-        try {
-            if (place.tryAcquire(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                place.release();
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
+        work.stop();
     }
 
     @Override
     public String name() {
-        return "docs-effects";
+        return NAME;
     }
 
     @Override
@@ -102,9 +89,9 @@ class EffectWorkers implements SmartLifecycle, Job {
 
     @Override
     public void run(TenantId tenant, Instant now) {
-        if (running && checks.hasEffects()) {
+        if (isRunning() && checks.hasEffects()) {
             transactions.run(tenant, () -> watch.look(tenant, now));
-            wake(tenant);
+            work.wake(tenant);
         }
     }
 
@@ -114,42 +101,14 @@ class EffectWorkers implements SmartLifecycle, Job {
         run(hint.tenant(), clock.instant());
     }
 
-    /// Returns at once.
-    private void wake(TenantId tenant) {
-        asked.add(tenant);
-        if (running && working.add(tenant)) {
-            Thread.ofVirtual().name("docs-effects-" + tenant).start(() -> work(tenant));
-        }
-    }
-
-    private void work(TenantId tenant) {
-        try {
-            while (running && asked.remove(tenant)) {
-                workOff(tenant);
-            }
-        } catch (RuntimeException fault) {
-            LOG.error("effects of tenant {} rest until the next look", tenant, fault);
-        } finally {
-            working.remove(tenant);
-        }
-        if (running && asked.contains(tenant)) {
-            wake(tenant);
-        }
-    }
-
     private void workOff(TenantId tenant) {
-        place.acquireUninterruptibly();
-        try {
-            for (var next = take(tenant); next.isPresent(); next = take(tenant)) {
-                calculate(tenant, next.get());
-            }
-        } finally {
-            place.release();
+        for (var next = take(tenant); next.isPresent(); next = take(tenant)) {
+            calculate(tenant, next.get());
         }
     }
 
     private Optional<Leased> take(TenantId tenant) {
-        return running
+        return isRunning()
                 ? transactions.write(tenant, () -> store.take(tenant, ids.next(), clock.instant()))
                 : Optional.empty();
     }
@@ -194,7 +153,7 @@ class EffectWorkers implements SmartLifecycle, Job {
 
     private Effect.Progress progressOf(TenantId tenant, Leased leased) {
         return (done, total) -> {
-            if (!running) {
+            if (!isRunning()) {
                 throw new CancellationException("the application stops");
             }
             var progress = new EffectStore.Progress(done, total);

@@ -67,7 +67,7 @@ class DocsWaiting implements Waiting {
         var items = new ArrayList<Item>();
         var said = spoken.concerning(person);
         var unfinished = files.unfinished(person.tenant());
-        var known = effects.known(person.tenant());
+        var known = effects.known(person.tenant(), person.language());
         for (var judged : judgement.judge(person.tenant(), unfinished, now)) {
             decide(person, judged, known, now).ifPresent(items::add);
             returned(person, judged).ifPresent(items::add);

@@ -1,6 +1,7 @@
 package seihon.docs.proposals;
 
 import java.time.Clock;
+import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -47,8 +48,7 @@ class EffectApi {
     @GetMapping(path = ADDRESS, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<EffectJson> effect(@PathVariable long number, Person me) {
         var found = found(me, number);
-        var language = LocaleContextHolder.getLocale();
-        var json = EffectJson.of(found.digest, found.answer, why -> words.text(why, language));
+        var json = EffectJson.of(found.digest, found.answer, why -> words.text(why, language()));
         return found.answer instanceof Answer.Underway
                 ? ResponseEntity.status(HttpStatus.ACCEPTED)
                         .header(HttpHeaders.RETRY_AFTER, AGAIN_AFTER_SECONDS)
@@ -67,6 +67,10 @@ class EffectApi {
         return ResponseEntity.ok(Csv.of(EffectJson.CELLS, EffectJson.cells(found.answer)));
     }
 
+    private static Locale language() {
+        return LocaleContextHolder.getLocale();
+    }
+
     private record Found(String digest, Answer answer) {}
 
     private Found found(Person me, long number) {
@@ -77,7 +81,7 @@ class EffectApi {
                                 .map(judged ->
                                         new Found(
                                                 judged.file().digest(),
-                                                effects.answer(me.tenant(), judged)))
+                                                effects.answer(me.tenant(), judged, language())))
                                 .orElseThrow(() ->
                                         new RefusedRequest(
                                                 "docs.proposal.not-found", Long.toString(number))));

@@ -55,7 +55,10 @@ class EffectPages {
                                                     Long.toString(number)));
                     return new Page(
                             judged.file().proposal().title(),
-                            EffectView.of(number, effects.answer(me.tenant(), judged), extent));
+                            EffectView.of(
+                                    number,
+                                    effects.answer(me.tenant(), judged, EffectView.language()),
+                                    extent));
                 });
     }
 }

@@ -92,6 +92,10 @@ public record EffectView(
         return state == State.FAILED;
     }
 
+    static Locale language() {
+        return LocaleContextHolder.getLocale();
+    }
+
     static EffectView of(long number, Answer answer, Extent extent) {
         return switch (answer) {
             case Answer.None(var why) -> saying(number, State.NONE, why);
@@ -126,7 +130,7 @@ public record EffectView(
     private static List<Table> tables(Effect.Preview preview, Extent extent) {
         return preview.comparisons().stream()
                 .filter(each -> extent == Extent.ALL || each.isChange())
-                .map(each -> table(each, extent, LocaleContextHolder.getLocale()))
+                .map(each -> table(each, extent, language()))
                 .toList();
     }
 

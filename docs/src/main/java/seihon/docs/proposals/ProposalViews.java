@@ -66,7 +66,9 @@ class ProposalViews {
                 head(judged, names),
                 files.of(me, judged.change().files()),
                 EffectView.of(
-                        number, effects.answer(me.tenant(), judged), EffectView.Extent.CHANGED),
+                        number,
+                        effects.answer(me.tenant(), judged, EffectView.language()),
+                        EffectView.Extent.CHANGED),
                 checks(judged),
                 RequirementViews.of(judged, me, names),
                 Threads.of(comments, names),

@@ -138,7 +138,7 @@ class ProposalPagesTest {
         assertThat(browser.page(aozora.person("tanaka"), "/api/v1/inbox"))
                 .contains("\"number\":\"#1\"", "朝会を9時半に");
         assertThat(browser.page(aozora.person("ogawa"), api + "/effect"))
-                .contains("\"installed\":false");
+                .contains("\"state\":\"none\"", "計算される数字を変えません");
         var refused = browser.json(aozora.person("ogawa"), api + "/merge", "");
         assertThat(refused.getStatus()).isEqualTo(409);
         assertThat(refused.getContentType()).startsWith("application/problem+json");

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
@@ -168,7 +169,7 @@ final class EffectRules {
 
     /// Names the stage whose balance moves most at the end of the last month, in money before
     /// cases.
-    static Refusal sentence(Preview preview) {
+    static Refusal sentence(Preview preview, Locale language) {
         if (!preview.isChange()) {
             return Refusal.of("revenue.effect.nothing", MONTHS);
         }
@@ -188,8 +189,8 @@ final class EffectRules {
         }
         var others = differences.size() - 1;
         return others == 0
-                ? said(largest)
-                : Refusal.of("revenue.effect.and-others", said(largest), others);
+                ? said(largest, language)
+                : Refusal.of("revenue.effect.and-others", said(largest, language), others);
     }
 
     private static long changedCells(Preview preview) {
@@ -216,38 +217,36 @@ final class EffectRules {
         return new Difference(line.title(), cases, money);
     }
 
-    private static Refusal said(Difference difference) {
-        var ja = difference.stage.ja();
-        var en = difference.stage.en();
+    private static Refusal said(Difference difference, Locale language) {
+        var stage = difference.stage.in(language);
         var cases = difference.cases;
         var money = difference.money.filter(each -> each.amount.signum() != 0);
         if (money.isEmpty()) {
             return cases.signum() > 0
-                    ? Refusal.of("revenue.effect.more-cases", ja, en, cases.longValue())
-                    : Refusal.of("revenue.effect.fewer-cases", ja, en, cases.abs().longValue());
+                    ? Refusal.of("revenue.effect.more-cases", stage, cases.longValue())
+                    : Refusal.of("revenue.effect.fewer-cases", stage, cases.abs().longValue());
         }
         var amount = said(money.get());
         if (cases.signum() == 0) {
             return money.get().amount.signum() > 0
-                    ? Refusal.of("revenue.effect.more-money", ja, en, amount)
-                    : Refusal.of("revenue.effect.less-money", ja, en, amount);
+                    ? Refusal.of("revenue.effect.more-money", stage, amount)
+                    : Refusal.of("revenue.effect.less-money", stage, amount);
         }
         if (cases.signum() != money.get().amount.signum()) {
             return cases.signum() > 0
-                    ? Refusal.of("revenue.effect.more-for-less", ja, en, cases.longValue(), amount)
+                    ? Refusal.of("revenue.effect.more-for-less", stage, cases.longValue(), amount)
                     : Refusal.of(
                             "revenue.effect.fewer-for-more",
-                            ja,
-                            en,
+                            stage,
                             cases.abs().longValue(),
                             amount);
         }
         return cases.signum() > 0
-                ? Refusal.of("revenue.effect.more", ja, en, cases.longValue(), amount)
-                : Refusal.of("revenue.effect.fewer", ja, en, cases.abs().longValue(), amount);
+                ? Refusal.of("revenue.effect.more", stage, cases.longValue(), amount)
+                : Refusal.of("revenue.effect.fewer", stage, cases.abs().longValue(), amount);
     }
 
-    /// Yen in thousands from a million on, as companies report them.
+    /// Yen in thousands, as companies report them.
     private static Refusal said(Money money) {
         var amount = money.amount.abs();
         if (!money.unit.equals("JPY")) {
@@ -257,7 +256,6 @@ final class EffectRules {
                 ? Refusal.of("revenue.effect.yen", amount)
                 : Refusal.of(
                         "revenue.effect.thousand-yen",
-                        amount.divide(THOUSAND, 0, RoundingMode.HALF_UP).longValue(),
-                        amount);
+                        amount.divide(THOUSAND, 0, RoundingMode.HALF_UP).longValue());
     }
 }

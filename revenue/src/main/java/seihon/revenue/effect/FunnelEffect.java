@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -212,7 +213,7 @@ class FunnelEffect implements Effect {
     }
 
     @Override
-    public Refusal sentence(Preview preview) {
-        return EffectRules.sentence(preview);
+    public Refusal sentence(Preview preview, Locale language) {
+        return EffectRules.sentence(preview, language);
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
 import seihon.connectors.Readings;
-import seihon.connectors.Readings.MasterData;
+import seihon.connectors.Readings.MasterState;
 import seihon.connectors.References;
 import seihon.docs.Documents;
 import seihon.domain.TenantId;
@@ -60,17 +60,17 @@ class Rereading {
         return filled(order, trials.begin(order.tenant, trials.facts(facts), until()), entries);
     }
 
-    private MasterData living(Order order) {
+    private MasterState living(Order order) {
         var gen =
                 transactions.read(
                         order.tenant, () -> generations.live(order.tenant, References.PROJECTION));
-        return new MasterData(gen, order.size);
+        return new MasterState(gen, order.size);
     }
 
-    private MasterData masterData(Order order, LongConsumer entries) {
+    private MasterState masterData(Order order, LongConsumer entries) {
         var projection = readings.masterData(order.documents);
         var trial = filled(order, trials.begin(order.tenant, projection, until()), entries);
-        return new MasterData(trial.generation(), order.size);
+        return new MasterState(trial.generation(), order.size);
     }
 
     private Trial filled(Order order, Trial trial, LongConsumer entries) {
