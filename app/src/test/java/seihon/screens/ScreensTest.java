@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import seihon.browser.Chromium;
 import seihon.browser.Visit;
 import seihon.browser.Visit.Eyes;
+import seihon.domain.Transactions;
+import seihon.ledger.Lag;
 import seihon.people.Tenants;
 import seihon.testkit.HouseTest;
 import seihon.web.Job;
@@ -26,7 +31,9 @@ import seihon.web.Job;
 /// is loaded once per language; widths and colours change under it. `-Dseihon.screens=inbox,search`
 /// looks at some pages only, `-Dseihon.screens.quick=true` in Japanese only.
 @Tag("browser")
-@HouseTest(web = WebEnvironment.RANDOM_PORT, properties = "seihon.example=true")
+@HouseTest(
+        web = WebEnvironment.RANDOM_PORT,
+        properties = {"seihon.example=true", "seihon.trade=true"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScreensTest {
 
@@ -60,6 +67,29 @@ class ScreensTest {
             Tour.found(sato.open("/setup/own"), Tour.NEWCOMER, "kumo hitotsu nai sora");
             sato.page().waitForURL("**/setup/steps");
         }
+    }
+
+    /// Two years of rows and events: in when nothing more comes and all of it is derived.
+    @BeforeAll
+    void tradeIsIn(
+            @Autowired Tenants tenants,
+            @Autowired Lag lag,
+            @Autowired Transactions transactions) {
+        var aozora =
+                tenants.all().stream()
+                        .filter(tenant -> tenant.slug().equals("aozora"))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        var before = new AtomicLong();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(10))
+                .pollInterval(Duration.ofSeconds(4))
+                .until(() -> {
+                    var now = transactions.read(aozora, () -> lag.of(aozora));
+                    var grew = before.getAndSet(now.size()) < now.size();
+                    return now.size() > Tour.FEWEST_ENTRIES && !grew && now.lag() == 0;
+                });
     }
 
     @Test

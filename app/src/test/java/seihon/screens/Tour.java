@@ -13,6 +13,10 @@ final class Tour {
     /// A company that was just founded, with a founder and nothing else.
     static final String NEWCOMER = "kodama";
 
+    /// The books of the example company are in when its ledger holds more than this.
+    static final long FEWEST_ENTRIES = 25_000;
+
+    private static final String FUNNEL = "/revenue/new-business";
     private static final String HANDBOOK = "/documents/Stock/handbook/";
     private static final String OPPORTUNITY = "Stock/handbook/sales/opportunity.md";
     private static final String RESPONSE = HANDBOOK + "sales/lead-response.md";
@@ -43,6 +47,12 @@ final class Tour {
             List.of(
                     "signin",
                     "inbox",
+                    "dashboard",
+                    "funnel",
+                    "funnel-conversion",
+                    "work",
+                    "case",
+                    "why",
                     "proposal-12",
                     "document",
                     "documents",
@@ -86,6 +96,7 @@ final class Tour {
     private static List<Stop> sato() {
         var stops = new ArrayList<Stop>();
         stops.addAll(desk());
+        stops.addAll(revenue());
         stops.addAll(library());
         stops.addAll(writing());
         stops.addAll(settings());
@@ -108,6 +119,33 @@ final class Tour {
                 Stop.at("nowhere", "/nowhere"),
                 Stop.at("conflict", "/proposals/1/edit"),
                 Stop.after("other-content", "/settings/notices", Tour::sameKeyTwice));
+    }
+
+    private static List<Stop> revenue() {
+        return List.of(
+                Stop.at("dashboard", "/"),
+                new Stop("dashboard-table", "/", page -> press(page, "[data-show=table]")),
+                Stop.at("funnel", FUNNEL),
+                Stop.at("funnel-amounts", FUNNEL + "?measure=amount&grain=quarter"),
+                Stop.at("funnel-filtered", FUNNEL + "?channel=%E5%B1%95%E7%A4%BA%E4%BC%9A"),
+                Stop.at("funnel-conversion", FUNNEL + "?part=conversion"),
+                Stop.at("funnel-moves", FUNNEL + "?part=moves"),
+                Stop.at("funnel-wins", FUNNEL + "?part=wins"),
+                Stop.at("funnel-success", "/revenue/customer-success"),
+                Stop.at("work", "/work"),
+                Stop.after("case", "/work", page -> press(page, ".rows a.t")),
+                Stop.after("why", "/", page -> press(page, "main a[href^='/why']")),
+                Stop.after("why-rate", "/", page -> press(page, ".fig:nth-child(2) a[href^='/why']")),
+                Stop.at("entry", "/why/entries/3000"),
+                Stop.at("imports", "/data/imports"),
+                Stop.after("import", "/data/imports", page -> press(page, "th a")),
+                Stop.at("quarantine", "/data/quarantine"),
+                Stop.after("quarantine-rows", "/data/quarantine", page -> press(page, "th a")));
+    }
+
+    private static void press(Page page, String what) {
+        page.locator(what).first().click();
+        page.waitForLoadState();
     }
 
     private static List<Stop> library() {
