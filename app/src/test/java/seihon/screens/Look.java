@@ -26,6 +26,16 @@ final class Look {
                 + element.textContent.trim().slice(0, 40))
             """;
 
+    /// What runs over the edge of its panel, or into its neighbour.
+    private static final String SPILLED =
+            """
+            () => [...document.querySelectorAll('.pn, .fig, .sg, .mvs > div')]
+              .filter(element => element.offsetParent !== null)
+              .filter(element => getComputedStyle(element).overflowX === 'visible')
+              .filter(element => element.scrollWidth > element.clientWidth + 1)
+              .map(element => element.className + ': ' + element.innerText.trim().slice(0, 40))
+            """;
+
     /// Things to press that a finger would miss.
     private static final String SMALL =
             """
@@ -54,6 +64,9 @@ final class Look {
         }
         for (var clipped : list(page, CLIPPED)) {
             found.add("clipped text: " + clipped);
+        }
+        for (var spilled : list(page, SPILLED)) {
+            found.add("runs over: " + spilled);
         }
         if (page.locator("body").innerText().contains("??")) {
             found.add("an untranslated key");

@@ -72,9 +72,7 @@ class ScreensTest {
     /// Two years of rows and events: in when nothing more comes and all of it is derived.
     @BeforeAll
     void tradeIsIn(
-            @Autowired Tenants tenants,
-            @Autowired Lag lag,
-            @Autowired Transactions transactions) {
+            @Autowired Tenants tenants, @Autowired Lag lag, @Autowired Transactions transactions) {
         var aozora =
                 tenants.all().stream()
                         .filter(tenant -> tenant.slug().equals("aozora"))

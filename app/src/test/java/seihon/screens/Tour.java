@@ -135,7 +135,8 @@ final class Tour {
                 Stop.at("work", "/work"),
                 Stop.after("case", "/work", page -> press(page, ".rows a.t")),
                 Stop.after("why", "/", page -> press(page, "main a[href^='/why']")),
-                Stop.after("why-rate", "/", page -> press(page, ".fig:nth-child(2) a[href^='/why']")),
+                Stop.after(
+                        "why-rate", "/", page -> press(page, ".fig:nth-child(2) a[href^='/why']")),
                 Stop.at("entry", "/why/entries/3000"),
                 Stop.at("imports", "/data/imports"),
                 Stop.after("import", "/data/imports", page -> press(page, "th a")),

@@ -34,7 +34,6 @@ public interface Headlines {
 
     /// Won this month and in the last closed one; what stands open, in `unit`.
     record Amounts(
-            String month,
             long wonCount,
             long wonCountBefore,
             Optional<BigDecimal> won,

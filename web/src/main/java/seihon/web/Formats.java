@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
@@ -194,6 +195,11 @@ public final class Formats {
                     say("web.format.unit." + unit, figures().decimal(number));
             default -> unit + " " + figures().decimal(number);
         };
+    }
+
+    /// 日本時間 · Japan Time: the zone that periods are cut in, by its IANA name.
+    public String zone(String zone) {
+        return ZoneId.of(zone).getDisplayName(TextStyle.FULL, reader.get().language());
     }
 
     /// 740 KB · 1.2 MB

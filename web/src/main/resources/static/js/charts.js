@@ -71,7 +71,7 @@
       itemStyle: { color: css(COLOURS[series.role]) },
       labelLayout: { moveOverlap: "shiftY" },
       endLabel: {
-        show: !phone(), formatter: `${series.name} ${last}`, ...text(main ? "--ai" : "--ink-2"), fontWeight: main ? 700 : 400,
+        show: !phone(), formatter: `${series.name} ${last}`, ...text(main ? "--ai" : "--ink-2"), fontWeight: main ? 700 : 400, lineHeight: 18,
       },
     };
   };
@@ -185,7 +185,16 @@
       show(button);
     }
   });
-  window.addEventListener("resize", () => shown.forEach((chart) => chart.resize()));
+  /* A chart of a desk is another than that of a phone. */
+  let wasPhone = phone();
+  window.addEventListener("resize", () => {
+    if (wasPhone === phone()) {
+      shown.forEach((chart) => chart.resize());
+    } else {
+      wasPhone = phone();
+      drawAll();
+    }
+  });
   new MutationObserver(drawAll).observe(document.documentElement, { attributes: true, attributeFilter: ["data-bs-theme"] });
   document.addEventListener("htmx:afterSettle", ready);
   document.addEventListener("DOMContentLoaded", ready);

@@ -25,18 +25,21 @@ class BalanceDesk {
 
     static final int CLOSED_MONTHS = 12;
 
+    /// How long a case may take from one stage to the next and still count as having got there.
+    private static final int WITHIN_DAYS = 90;
+
     private final Funnel funnel;
 
     BalanceDesk(Funnel funnel) {
         this.funnel = funnel;
     }
 
-    /// `seeks`: cases can be won, so that there is something to lose. `cohorts`: the rates follow
-    /// those who came in a period, not the entries of the period.
+    /// `seeks`: cases can be won, so that there is something to lose. `withinDays`: the rates
+    /// follow those who came in a period for so long; empty for entries over entries.
     record View(
             Matrix matrix,
             Chart conversions,
-            boolean cohorts,
+            OptionalInt withinDays,
             boolean seeks,
             Optional<Bottleneck> bottleneck) {}
 
@@ -56,20 +59,21 @@ class BalanceDesk {
         return new View(
                 matrix,
                 conversions(ground, bottleneck.map(Bottleneck::stage).orElse("")),
-                basis(ground.model()) == Basis.COHORT,
+                within(ground.model()),
                 ground.model().hasWon(),
                 bottleneck);
     }
 
     /// Where cases come round again, entries over entries say nothing about those who came.
-    private static Basis basis(StageModel model) {
-        return model.loops().isEmpty() ? Basis.FLOW : Basis.COHORT;
+    private static OptionalInt within(StageModel model) {
+        return model.loops().isEmpty() ? OptionalInt.empty() : OptionalInt.of(WITHIN_DAYS);
     }
 
     /// From each mandatory stage to the next, of the periods that are over; that of the bottleneck
     /// stands out.
     private Chart conversions(Ground ground, String worst) {
-        var closed = ground.months().closed();
+        var within = within(ground.model());
+        var closed = within.isPresent() ? ripe(ground.months()) : ground.months().closed();
         var question = ground.question().between(closed);
         var series = new ArrayList<Charts.Series>();
         var why = "";
@@ -78,8 +82,8 @@ class BalanceDesk {
                     new Way(
                             pair.from.id(),
                             pair.to.id(),
-                            basis(ground.model()),
-                            OptionalInt.empty());
+                            within.isPresent() ? Basis.COHORT : Basis.FLOW,
+                            within);
             var rows = Answered.rows(funnel.conversion(ground.visit().tenant(), question, way));
             series.add(
                     new Charts.Series(
@@ -89,6 +93,12 @@ class BalanceDesk {
             why = rows.isEmpty() ? why : rows.getLast().why();
         }
         return Charts.chart(new Charts.Shape("lines", "rate", false), closed.labels(), series, why);
+    }
+
+    /// Periods whose last case has had its days; those after them would look worse than they are.
+    private static Months ripe(Months months) {
+        var until = months.today().minusDays(WITHIN_DAYS);
+        return months.closed().endedBy(until);
     }
 
     record Pair(Stage from, Stage to) {

@@ -2,7 +2,6 @@ package seihon.revenue.board;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,7 +77,7 @@ class BoardDesk {
                 months.labels().getFirst(),
                 months.labels().getLast(),
                 position.next(),
-                model.zone().getDisplayName(TextStyle.FULL, visit.language()),
+                model.zone().getId(),
                 model.unit().isPresent(),
                 part(ground));
     }

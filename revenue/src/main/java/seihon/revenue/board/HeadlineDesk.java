@@ -95,7 +95,6 @@ class HeadlineDesk implements Headlines {
                                                 .get(months.last())))
                         .toList();
         return new Amounts(
-                Months.shown(months.last()),
                 now.map(Flow::in).orElse(0L),
                 before.map(Flow::in).orElse(0L),
                 now.flatMap(Flow::amounts).map(each -> each.in()),

@@ -45,6 +45,12 @@ record Months(List<Period> periods, LocalDate today) {
         return new Months(periods.subList(0, periods.size() - 1), today);
     }
 
+    /// Those that ended before `day`; the first one at least.
+    Months endedBy(LocalDate day) {
+        var ended = periods.stream().filter(period -> !period.until().isAfter(day)).toList();
+        return new Months(ended.isEmpty() ? periods.subList(0, 1) : ended, today);
+    }
+
     List<String> labels() {
         return periods.stream().map(period -> shown(period.label())).toList();
     }

@@ -111,16 +111,20 @@ class CaseDesk {
 
     private static Optional<Handover> handover(
             StageModel model, List<CaseHistory.Stay> visits, Locale language) {
-        if (visits.size() < 2) {
+        var passed =
+                visits.stream()
+                        .map(CaseHistory.Stay::stage)
+                        .filter(stage ->
+                                model.stage(stage).filter(StageModel.Stage::isRanked).isPresent())
+                        .toList();
+        if (passed.size() < 2) {
             return Optional.empty();
         }
         var stages =
                 model.ranked().stream()
                         .map(stage -> new Choice(stage.id(), stage.title(language)))
                         .toList();
-        var last = visits.size() - 1;
-        return Optional.of(
-                new Handover(visits.get(last).stage(), visits.get(last - 1).stage(), stages));
+        return Optional.of(new Handover(passed.getLast(), passed.get(passed.size() - 2), stages));
     }
 
     private static String title(StageModel model, String stage, Locale language) {
