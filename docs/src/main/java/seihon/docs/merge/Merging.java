@@ -3,6 +3,7 @@ package seihon.docs.merge;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 import seihon.docs.change.CaseFiles;
 import seihon.docs.change.Judged;
@@ -43,13 +44,19 @@ public class Merging {
         this.mainline = mainline;
         this.time =
                 Timer.builder("seihon.docs.merge")
-                        .description("Time from asking for a merge to its commit")
+                        .description(
+                                "Time from asking for a merge to its commit; refusals are not timed")
                         .publishPercentiles(0.5, 0.95)
                         .register(Metrics.globalRegistry);
     }
 
     public Outcome<Judged> merge(Person me, long number, Instant at) {
-        return time.record(() -> tries.of(me.tenant(), () -> once(me, number, at)));
+        var began = System.nanoTime();
+        var outcome = tries.of(me.tenant(), () -> once(me, number, at));
+        if (outcome instanceof Outcome.Done<Judged>) {
+            time.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+        }
+        return outcome;
     }
 
     private Outcome<Judged> once(Person me, long number, Instant at) {

@@ -5,6 +5,8 @@ import static seihon.docs.proposals.Company.done;
 import static seihon.docs.proposals.Company.page;
 import static seihon.docs.proposals.Company.refusal;
 
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +45,23 @@ class ProposalLifeTest {
                 .contains(opened.digest())
                 .contains("guide/meeting")
                 .contains("\"by\":\"tanaka\"");
+    }
+
+    @Test
+    void onlyMergesThatHappenAreTimed() {
+        var meters = new SimpleMeterRegistry();
+        Metrics.addRegistry(meters);
+        try {
+            var aozora = doors.company(page("meeting", "朝会は10時です。"));
+            var opened = aozora.opens("ogawa", "朝会を9時半に", page("meeting", "朝会は9時半です。"));
+            refusal(aozora.merges("ogawa", opened.number()));
+            done(aozora.approves("tanaka", opened.number()));
+            done(aozora.merges("ogawa", opened.number()));
+
+            assertThat(meters.get("seihon.docs.merge").timer().count()).isEqualTo(1);
+        } finally {
+            Metrics.removeRegistry(meters);
+        }
     }
 
     @Test
