@@ -19,7 +19,7 @@ public interface Trials {
     long step(TenantId tenant, Trial trial, long size);
 
     /// Moves on the moment until which the rows are there, or brings it forward.
-    void keep(TenantId tenant, Trial trial, Instant until);
+    void keep(TenantId tenant, String projection, int generation, Instant until);
 
     /// A generation of the projection's rows.
     record Trial(Projection projection, int generation) {}

@@ -14,7 +14,8 @@ public sealed interface FunnelAnswer<R> {
         }
     }
 
-    record Later<R>(UUID job) implements FunnelAnswer<R> {}
+    /// `address`: where the job can be followed.
+    record Later<R>(UUID job, String address) implements FunnelAnswer<R> {}
 
     /// The first `asOf` entries, read by this revision of the model, periods cut in `zone`.
     record Stamp(long asOf, String revision, ZoneId zone) {}

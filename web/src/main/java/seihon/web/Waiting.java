@@ -64,9 +64,11 @@ public interface Waiting {
         LATER
     }
 
-    /// When a person is told by mail: at once, or with the next digest.
+    /// When a person is told: by mail at once, with the next digest, or not yet because what the
+    /// notice will say is still being worked out.
     enum NoticeClass {
         NOW,
-        DIGEST
+        DIGEST,
+        NOT_YET
     }
 }

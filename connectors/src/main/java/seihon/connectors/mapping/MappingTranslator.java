@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -46,6 +47,25 @@ public class MappingTranslator implements Translator {
         var states = lookedUp(mappings).stream().map(id -> id + " " + references.state(tenant, id));
         return Stream.of(definitions, states, Stream.of(zone.of(tenant).getId()))
                 .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /// The same for entries of these sources alone; of all, when none is named.
+    public String basis(TenantId tenant, Set<String> sources) {
+        var mappings =
+                documents.all(tenant, Mapping.class).stream()
+                        .filter(one -> sources.isEmpty() || sources.contains(one.value().source()))
+                        .toList();
+        var looked = lookedUp(mappings);
+        var references =
+                documents.all(tenant, Reference.class).stream()
+                        .filter(one -> looked.contains(one.value().id()));
+        var definitions =
+                Stream.concat(mappings.stream(), references)
+                        .map(one -> one.revision().name() + " " + one.revision().blob());
+        return Stream.concat(
+                        definitions,
+                        looked.stream().map(id -> id + " " + this.references.state(tenant, id)))
                 .collect(Collectors.joining("\n"));
     }
 

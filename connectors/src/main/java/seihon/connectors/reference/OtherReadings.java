@@ -1,10 +1,12 @@
 package seihon.connectors.reference;
 
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import seihon.connectors.Readings;
 import seihon.connectors.mapping.MappingTranslator;
 import seihon.connectors.mapping.TenantZone;
 import seihon.docs.Documents;
+import seihon.domain.TenantId;
 import seihon.ledger.Intake;
 import seihon.ledger.Projection;
 import seihon.ledger.Translator;
@@ -30,6 +32,16 @@ class OtherReadings implements Readings {
 
     @Override
     public Translator by(Documents documents, MasterState data) {
+        return translator(documents, data);
+    }
+
+    private MappingTranslator translator(Documents documents, MasterState data) {
         return new MappingTranslator(documents, new OtherReferences(store, documents, data), zone);
+    }
+
+    @Override
+    public String basis(
+            TenantId tenant, Set<String> sources, Documents documents, MasterState data) {
+        return translator(documents, data).basis(tenant, sources);
     }
 }

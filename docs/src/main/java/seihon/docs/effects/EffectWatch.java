@@ -19,7 +19,8 @@ import seihon.docs.change.DocKinds;
 import seihon.docs.change.Judgement;
 import seihon.docs.effects.EffectStore.Wanted;
 import seihon.domain.TenantId;
-import seihon.ledger.Ledger;
+import seihon.ledger.Facts;
+import seihon.ledger.Generations;
 
 /// Compares the proposals that are not finished with what was calculated: asks for what is missing
 /// or outdated, and cancels what nobody wants any more. Looking twice does no harm.
@@ -28,6 +29,9 @@ class EffectWatch {
 
     /// A proposal that waits for days sees the facts of those days.
     static final Duration FRESH_FOR = Duration.ofHours(1);
+
+    /// A tenth more entries are waited for no longer.
+    private static final int MANY = 10;
 
     static final Duration TRIED_AGAIN_AFTER = Duration.ofMinutes(5);
 
@@ -38,7 +42,7 @@ class EffectWatch {
     private final CheckList checks;
     private final DocKinds kinds;
     private final EffectStore store;
-    private final Ledger ledger;
+    private final Generations generations;
 
     /// A digest says what the change is, so it also says that it moves no numbers.
     private final Cache<Key, Boolean> movesNothing =
@@ -50,13 +54,13 @@ class EffectWatch {
             CheckList checks,
             DocKinds kinds,
             EffectStore store,
-            Ledger ledger) {
+            Generations generations) {
         this.files = files;
         this.judgement = judgement;
         this.checks = checks;
         this.kinds = kinds;
         this.store = store;
-        this.ledger = ledger;
+        this.generations = generations;
     }
 
     private record Key(TenantId tenant, String digest) {}
@@ -107,11 +111,13 @@ class EffectWatch {
         return switch (known.state()) {
             case QUEUED, RUNNING -> false;
             case FAILED -> known.askedAt().plus(TRIED_AGAIN_AFTER).isBefore(now);
-            case DONE ->
-                    known.made()
-                            .filter(made -> made.at().plus(FRESH_FOR).isBefore(now))
-                            .filter(made -> made.preview().asOf() < ledger.size(tenant))
-                            .isPresent();
+            case DONE -> known.made().filter(made -> isOld(tenant, made, now)).isPresent();
         };
+    }
+
+    private boolean isOld(TenantId tenant, Calculated.Made made, Instant now) {
+        var counted = made.preview().asOf();
+        var more = generations.position(tenant, Facts.PROJECTION).next() - counted;
+        return more > counted / MANY || (more > 0 && made.at().plus(FRESH_FOR).isBefore(now));
     }
 }

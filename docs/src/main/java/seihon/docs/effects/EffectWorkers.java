@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ class EffectWorkers implements SmartLifecycle, Job {
     private final Judgement judgement;
     private final Transactions transactions;
     private final Ids ids;
+    private final ApplicationEventPublisher hints;
     private final Clock clock;
     private final TenantWork work;
 
@@ -50,6 +52,7 @@ class EffectWorkers implements SmartLifecycle, Job {
             Judgement judgement,
             Transactions transactions,
             Ids ids,
+            ApplicationEventPublisher hints,
             Clock clock) {
         this.watch = watch;
         this.store = store;
@@ -58,6 +61,7 @@ class EffectWorkers implements SmartLifecycle, Job {
         this.judgement = judgement;
         this.transactions = transactions;
         this.ids = ids;
+        this.hints = hints;
         this.clock = clock;
         this.work = new TenantWork(NAME, 1, this::workOff);
     }
@@ -129,6 +133,7 @@ class EffectWorkers implements SmartLifecycle, Job {
                                     clock.instant(),
                                     progressOf(tenant, leased));
             transactions.run(tenant, () -> store.finish(tenant, leased, preview, clock.instant()));
+            hints.publishEvent(new WaitingChanged(tenant));
         } catch (Lost gone) {
             LOG.info("effect of proposal {} of {} is not wanted", leased.proposal(), tenant);
         } catch (CancellationException stopping) {

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import seihon.docs.Effect;
 import seihon.docs.Proposals.State;
 import seihon.docs.Roster;
+import seihon.docs.change.CaseFile;
 import seihon.docs.change.CaseFiles;
 import seihon.docs.change.EmergencyStore;
 import seihon.docs.change.Judged;
@@ -30,6 +31,8 @@ class DocsWaiting implements Waiting {
 
     /// A deadline nearer than this comes first.
     private static final Duration SOON = Duration.ofDays(2);
+
+    private static final Duration EFFECT_AWAITED = Duration.ofMinutes(1);
 
     private final CaseFiles files;
     private final Judgement judgement;
@@ -110,8 +113,16 @@ class DocsWaiting implements Waiting {
                         deadline,
                         "/proposals/" + file.label(),
                         judged.demanded().light(),
-                        NoticeClass.NOW,
+                        told(known, file, now),
                         said.excerpt()));
+    }
+
+    /// A mail that asks for a decision says what the numbers would be, when that is there soon.
+    private static NoticeClass told(EffectDesk.Known known, CaseFile file, Instant now) {
+        var until = file.revision().madeAt().plus(EFFECT_AWAITED);
+        return known.isUnderway(file) && now.isBefore(until)
+                ? NoticeClass.NOT_YET
+                : NoticeClass.NOW;
     }
 
     /// Sent back: whoever proposed it has to correct it.

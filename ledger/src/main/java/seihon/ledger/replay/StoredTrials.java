@@ -77,8 +77,9 @@ class StoredTrials implements Trials {
     }
 
     @Override
-    public void keep(TenantId tenant, Trial trial, Instant until) {
-        transactions.run(tenant, () -> generations.keepTrial(tenant, key(trial), until));
+    public void keep(TenantId tenant, String projection, int generation, Instant until) {
+        var key = new GenerationStore.Key(projection, generation);
+        transactions.run(tenant, () -> generations.keepTrial(tenant, key, until));
     }
 
     private static GenerationStore.Key key(Trial trial) {

@@ -26,6 +26,7 @@ import seihon.ledger.Translator;
 import seihon.revenue.StageModel;
 import seihon.revenue.effect.FactWalk.Ground;
 import seihon.revenue.journal.CaseMonths;
+import seihon.revenue.rereading.Rereading;
 
 /// Flow and balance of the stage models that a change moves, before and after. Both sides are
 /// derived here from the same entries: the tables that live may be a few entries ahead.

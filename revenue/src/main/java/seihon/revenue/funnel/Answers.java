@@ -1,8 +1,10 @@
 package seihon.revenue.funnel;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -20,6 +22,8 @@ class Answers {
 
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
+    private static final String AGAIN_AFTER_SECONDS = "2";
+
     record Job(String id) {}
 
     static <T> T done(Outcome<T> outcome) {
@@ -33,7 +37,7 @@ class Answers {
     static <R> Ready<R> ready(Outcome<FunnelAnswer<R>> outcome) {
         return switch (done(outcome)) {
             case Ready<R> ready -> ready;
-            case Later<R>(var job) ->
+            case Later<R>(var job, _) ->
                     throw new IllegalStateException("derived only in part, see job " + job);
         };
     }
@@ -48,7 +52,7 @@ class Answers {
 
     <R> ResponseEntity<?> rows(Table<R> table, Outcome<FunnelAnswer<R>> outcome, String accept) {
         return switch (done(outcome)) {
-            case Later<R>(var job) -> ResponseEntity.accepted().body(new Job(job.toString()));
+            case Later<R> later -> accepted(later);
             case Ready<R> ready ->
                     wantsCsv(accept)
                             ? ok(CSV).body(table.csv(ready.rows()))
@@ -59,11 +63,18 @@ class Answers {
     <R> ResponseEntity<?> rows(
             Table<R> table,
             Outcome<FunnelAnswer<R>> outcome,
-            Map<String, ? extends @Nullable Object> more) {
+            Function<Ready<R>, Map<String, ? extends @Nullable Object>> more) {
         return switch (done(outcome)) {
-            case Later<R>(var job) -> ResponseEntity.accepted().body(new Job(job.toString()));
-            case Ready<R> ready -> json(table, ready, more);
+            case Later<R> later -> accepted(later);
+            case Ready<R> ready -> json(table, ready, more.apply(ready));
         };
+    }
+
+    private static ResponseEntity<?> accepted(Later<?> later) {
+        return ResponseEntity.accepted()
+                .location(URI.create(later.address()))
+                .header(HttpHeaders.RETRY_AFTER, AGAIN_AFTER_SECONDS)
+                .body(new Job(later.job().toString()));
     }
 
     private static <R> ResponseEntity<?> json(

@@ -103,8 +103,16 @@ class FunnelApi {
                     if (Answers.wantsCsv(accept)) {
                         return answers.rows(Tables.move(), moves, accept);
                     }
-                    var summary = Answers.ready(funnel.moveSummary(me.tenant(), question));
-                    return answers.rows(Tables.move(), moves, Map.of("summary", summary(summary)));
+                    return answers.rows(
+                            Tables.move(),
+                            moves,
+                            _ ->
+                                    Map.of(
+                                            "summary",
+                                            summary(
+                                                    Answers.ready(
+                                                            funnel.moveSummary(
+                                                                    me.tenant(), question)))));
                 });
     }
 
@@ -232,7 +240,7 @@ class FunnelApi {
                     var answer = funnel.bottleneck(me.tenant(), question, clock.instant());
                     return Answers.wantsCsv(accept)
                             ? answers.rows(Tables.loss(), answer, accept)
-                            : answers.rows(Tables.loss(), answer, places(Answers.ready(answer)));
+                            : answers.rows(Tables.loss(), answer, FunnelApi::places);
                 });
     }
 

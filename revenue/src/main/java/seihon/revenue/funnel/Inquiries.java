@@ -10,6 +10,9 @@ import seihon.ledger.Generations;
 import seihon.ledger.Ledger;
 import seihon.revenue.FunnelQuestion;
 import seihon.revenue.StageModel;
+import seihon.revenue.past.Interpretations;
+import seihon.revenue.past.Past;
+import seihon.revenue.past.Pasts;
 
 /// Opens questions: finds the model, its rows, and the tree size they answer for.
 @Component
@@ -21,15 +24,33 @@ class Inquiries {
     private final Generations generations;
     private final Ledger ledger;
     private final BasisStore bases;
+    private final Interpretations interpretations;
+    private final Pasts pasts;
 
-    Inquiries(Documents documents, Generations generations, Ledger ledger, BasisStore bases) {
+    Inquiries(
+            Documents documents,
+            Generations generations,
+            Ledger ledger,
+            BasisStore bases,
+            Interpretations interpretations,
+            Pasts pasts) {
         this.documents = documents;
         this.generations = generations;
         this.ledger = ledger;
         this.bases = bases;
+        this.interpretations = interpretations;
+        this.pasts = pasts;
     }
 
-    Outcome<Inquiry> open(TenantId tenant, FunnelQuestion question) {
+    /// A question that can be answered now, or the past that has to be derived for it.
+    sealed interface Opened {
+
+        record Now(Inquiry inquiry) implements Opened {}
+
+        record Later(Past past) implements Opened {}
+    }
+
+    Outcome<Opened> open(TenantId tenant, FunnelQuestion question) {
         var newest = documents.find(tenant, StageModel.class, question.model());
         if (newest.isEmpty()) {
             return Outcome.refused("revenue.model-not-found", question.model());
@@ -38,18 +59,47 @@ class Inquiries {
         var basis = bases.find(tenant, position.gen(), question.model());
         var derivedBy = basis.flatMap(each -> derivedBy(tenant, newest.get(), each));
         var loaded = derivedBy.orElse(newest.get());
-        var decidedAt = basis.map(BasisStore.Basis::decidedAt).orElse(0L);
-        return asOf(tenant, question, position.next(), decidedAt)
-                .map(asOf ->
-                        new Inquiry(
-                                tenant,
-                                question,
-                                loaded.value(),
-                                loaded.revision().name(),
-                                position.gen(),
-                                asOf,
-                                asOf == position.next()))
-                .then(Inquiries::checked);
+        return asOf(tenant, question, position.next())
+                .then(asOf ->
+                        asOf == position.next() || interpretations.areTheSame(tenant, loaded, asOf)
+                                ? opened(
+                                        new Inquiry(
+                                                tenant,
+                                                question,
+                                                loaded.value(),
+                                                loaded.revision().name(),
+                                                position.gen(),
+                                                asOf,
+                                                asOf == position.next()))
+                                : past(tenant, question, asOf));
+    }
+
+    private static Outcome<Opened> opened(Inquiry inquiry) {
+        return checked(inquiry).map(Opened.Now::new);
+    }
+
+    /// By the definitions of then.
+    private Outcome<Opened> past(TenantId tenant, FunnelQuestion question, long asOf) {
+        var then = interpretations.model(tenant, question.model(), asOf);
+        if (then.isEmpty()) {
+            return Outcome.refused("revenue.question.as-of-before-model", asOf);
+        }
+        var past = pasts.want(tenant, question.model(), asOf);
+        if (past.isEmpty()) {
+            return Outcome.refused("revenue.question.as-of-too-many", Pasts.MOST_KEPT);
+        }
+        if (!past.get().isReady()) {
+            return Outcome.done(new Opened.Later(past.get()));
+        }
+        return opened(
+                new Inquiry(
+                        tenant,
+                        question,
+                        then.get().value(),
+                        then.get().revision().name(),
+                        past.get().gen().orElseThrow(),
+                        asOf,
+                        true));
     }
 
     /// While a new revision of the model is still being derived, the rows are the former one's.
@@ -63,8 +113,7 @@ class Inquiries {
                 .findFirst();
     }
 
-    private Outcome<Long> asOf(
-            TenantId tenant, FunnelQuestion question, long derived, long decidedAt) {
+    private Outcome<Long> asOf(TenantId tenant, FunnelQuestion question, long derived) {
         if (question.asOf().isEmpty()) {
             return Outcome.done(derived);
         }
@@ -74,9 +123,6 @@ class Inquiries {
         }
         if (asked > derived) {
             return Outcome.refused("revenue.question.as-of-underway", asked, derived);
-        }
-        if (asked <= decidedAt) {
-            return Outcome.refused("revenue.question.as-of-before-model", asked, decidedAt);
         }
         return Outcome.done(asked);
     }

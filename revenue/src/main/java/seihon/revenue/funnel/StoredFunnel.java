@@ -12,11 +12,14 @@ import seihon.domain.TenantId;
 import seihon.revenue.CaseHistory;
 import seihon.revenue.Funnel;
 import seihon.revenue.FunnelAnswer;
+import seihon.revenue.FunnelAnswer.Later;
 import seihon.revenue.FunnelAnswer.Ready;
 import seihon.revenue.FunnelQuestion;
 import seihon.revenue.FunnelQuestion.Grain;
 import seihon.revenue.FunnelRow;
 import seihon.revenue.StageModel;
+import seihon.revenue.funnel.Inquiries.Opened;
+import seihon.revenue.past.Past;
 
 /// The one door for questions: opens them and hands them to whoever computes the figure.
 @Component
@@ -68,8 +71,34 @@ class StoredFunnel implements Funnel {
             TenantId tenant, FunnelQuestion question, Function<Inquiry, Outcome<List<R>>> figures) {
         return inquiries
                 .open(tenant, question)
-                .then(inquiry ->
-                        figures.apply(inquiry).map(rows -> new Ready<>(rows, inquiry.stamp())));
+                .then(opened ->
+                        switch (opened) {
+                            case Opened.Later(var past) -> later(past);
+                            case Opened.Now(var inquiry) ->
+                                    figures.apply(inquiry)
+                                            .map(rows -> new Ready<>(rows, inquiry.stamp()));
+                        });
+    }
+
+    private static <R> Outcome<FunnelAnswer<R>> later(Past past) {
+        return Outcome.done(new Later<>(past.id(), past.address()));
+    }
+
+    /// The same over a window that the question leaves to the figure.
+    private <R> Outcome<FunnelAnswer<R>> answer(
+            TenantId tenant,
+            FunnelQuestion question,
+            Function<Inquiry, Outcome<FunnelQuestion>> window,
+            Function<Inquiry, Outcome<List<R>>> figures) {
+        return inquiries
+                .open(tenant, question)
+                .then(opened ->
+                        switch (opened) {
+                            case Opened.Later(var past) -> later(past);
+                            case Opened.Now(var inquiry) ->
+                                    window.apply(inquiry)
+                                            .then(windowed -> answer(tenant, windowed, figures));
+                        });
     }
 
     @Override
@@ -121,28 +150,36 @@ class StoredFunnel implements Funnel {
     @Override
     public Outcome<FunnelAnswer<FunnelRow.Velocity>> velocity(
             TenantId tenant, FunnelQuestion question, Instant at) {
-        return inquiries
-                .open(tenant, question)
-                .map(opened -> at.atZone(opened.zone()).toLocalDate())
-                .then(day ->
-                        answer(
-                                tenant,
-                                VelocityFigures.windowed(question, day),
-                                inquiry -> velocities.rows(inquiry, at)));
+        return answer(
+                tenant,
+                question,
+                opened ->
+                        Outcome.done(
+                                VelocityFigures.windowed(
+                                        question, at.atZone(opened.zone()).toLocalDate())),
+                inquiry -> velocities.rows(inquiry, at));
     }
 
     @Override
     public Outcome<FunnelAnswer<FunnelRow.Loss>> bottleneck(
             TenantId tenant, FunnelQuestion question, Instant now) {
-        return inquiries
-                .open(tenant, question)
-                .then(opened ->
-                        LossFigures.windowed(question, now.atZone(opened.zone()).toLocalDate()))
-                .then(windowed -> answer(tenant, windowed, losses::rows));
+        return answer(
+                tenant,
+                question,
+                opened -> LossFigures.windowed(question, now.atZone(opened.zone()).toLocalDate()),
+                losses::rows);
     }
 
     @Override
     public Outcome<CaseHistory> history(TenantId tenant, FunnelQuestion question, String caseId) {
-        return inquiries.open(tenant, question).then(inquiry -> cases.history(inquiry, caseId));
+        return inquiries
+                .open(tenant, question)
+                .then(opened ->
+                        switch (opened) {
+                            case Opened.Later(var past) ->
+                                    Outcome.refused(
+                                            "revenue.question.as-of-past-underway", past.size());
+                            case Opened.Now(var inquiry) -> cases.history(inquiry, caseId);
+                        });
     }
 }

@@ -2,6 +2,7 @@ package seihon.revenue.journal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import seihon.docs.Documents;
 import seihon.docs.Documents.Loaded;
 import seihon.domain.TenantId;
@@ -20,6 +21,7 @@ final class JournalProjection implements Projection {
 
     private final String model;
     private final Documents documents;
+    private final ToIntFunction<TenantId> factsGeneration;
     private final Facts facts;
     private final JournalStore journal;
     private final DerivedStore derived;
@@ -27,15 +29,18 @@ final class JournalProjection implements Projection {
     JournalProjection(
             String model,
             Documents documents,
-            Facts facts,
-            JournalStore journal,
-            DerivedStore derived) {
+            ToIntFunction<TenantId> factsGeneration,
+            Tools tools) {
         this.model = model;
         this.documents = documents;
-        this.facts = facts;
-        this.journal = journal;
-        this.derived = derived;
+        this.factsGeneration = factsGeneration;
+        this.facts = tools.facts;
+        this.journal = tools.journal;
+        this.derived = tools.derived;
     }
+
+    /// The same for every model.
+    record Tools(Facts facts, JournalStore journal, DerivedStore derived) {}
 
     static String nameOf(String model) {
         return "revenue/" + model;
@@ -60,7 +65,7 @@ final class JournalProjection implements Projection {
     public String basis(TenantId tenant) {
         return loaded(tenant).map(each -> each.revision().blob()).orElse("none")
                 + "/"
-                + facts.generation(tenant);
+                + factsGeneration.applyAsInt(tenant);
     }
 
     private Optional<Loaded<StageModel>> loaded(TenantId tenant) {
@@ -74,7 +79,7 @@ final class JournalProjection implements Projection {
     }
 
     private void apply(Generation rows, Loaded<StageModel> loaded, Batch batch) {
-        var factsGen = facts.generation(rows.tenant());
+        var factsGen = factsGeneration.applyAsInt(rows.tenant());
         var applied =
                 journal.begin(
                         rows,

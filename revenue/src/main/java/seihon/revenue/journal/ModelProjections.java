@@ -11,18 +11,14 @@ import seihon.revenue.StageModel;
 
 /// One projection for each stage model on `main`.
 @Component
-class ModelProjections implements ProjectionFamily {
+public class ModelProjections implements ProjectionFamily {
 
     private final Documents documents;
-    private final Facts facts;
-    private final JournalStore journal;
-    private final DerivedStore derived;
+    private final JournalProjection.Tools tools;
 
     ModelProjections(Documents documents, Facts facts, JournalStore journal, DerivedStore derived) {
         this.documents = documents;
-        this.facts = facts;
-        this.journal = journal;
-        this.derived = derived;
+        this.tools = new JournalProjection.Tools(facts, journal, derived);
     }
 
     @Override
@@ -30,7 +26,12 @@ class ModelProjections implements ProjectionFamily {
         return documents.all(tenant, StageModel.class).stream()
                 .<Projection>map(loaded ->
                         new JournalProjection(
-                                loaded.value().id(), documents, facts, journal, derived))
+                                loaded.value().id(), documents, tools.facts()::generation, tools))
                 .toList();
+    }
+
+    /// The same derivation by other documents, from facts of this generation.
+    public Projection by(String model, Documents other, int factsGeneration) {
+        return new JournalProjection(model, other, _ -> factsGeneration, tools);
     }
 }

@@ -234,6 +234,13 @@ class FunnelEffectTest {
         assertThat(page)
                 .contains("数字への影響", "MQLの残高", "承認後", "すべての数字を比べる", "td class=\"n a chg\"")
                 .doesNotContain("??", "revenue.effect", "docs.effect");
+        assertThat(
+                        Asking.text(
+                                asking.ask(
+                                        aozora.person("sato"),
+                                        "/api/v1/inbox",
+                                        "application/json")))
+                .contains("MQLの残高が");
         assertThat(whole)
                 .contains("The balance of", "MQL: balance", "OPP: left by amount", "After")
                 .doesNotContain("??", "revenue.effect", "docs.effect");

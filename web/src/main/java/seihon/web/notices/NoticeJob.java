@@ -18,6 +18,7 @@ import seihon.web.Addressee;
 import seihon.web.CommandDone;
 import seihon.web.Job;
 import seihon.web.Waiting;
+import seihon.web.Waiting.NoticeClass;
 import seihon.web.WaitingChanged;
 
 /// Compares what waits with what was told, person by person, each in a transaction of their own:
@@ -111,7 +112,7 @@ class NoticeJob implements Job {
                 rooms.stream().flatMap(room -> room.waitingFor(person, now).stream()).toList();
         var known = notices.keysThatWait(person.tenant(), person.id());
         for (var item : waiting) {
-            if (!known.contains(item.key())) {
+            if (!known.contains(item.key()) && item.notice() != NoticeClass.NOT_YET) {
                 notices.add(person.tenant(), notice(person, item, now));
             }
         }
@@ -121,11 +122,7 @@ class NoticeJob implements Job {
     }
 
     private Notice notice(Person person, Waiting.Item item, Instant now) {
-        var mail =
-                switch (item.notice()) {
-                    case NOW -> Notice.Mail.NOW;
-                    case DIGEST -> Notice.Mail.DIGEST;
-                };
+        var mail = item.notice() == NoticeClass.NOW ? Notice.Mail.NOW : Notice.Mail.DIGEST;
         return new Notice(
                 ids.next(),
                 person.id(),

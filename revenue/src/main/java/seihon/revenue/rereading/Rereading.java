@@ -1,4 +1,4 @@
-package seihon.revenue.effect;
+package seihon.revenue.rereading;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import seihon.ledger.Trials.Trial;
 /// Reads all entries by other documents into a trial: first master data where its documents differ,
 /// then the facts.
 @Component
-class Rereading {
+public class Rereading {
 
     /// Longer than any step takes: a trial whose owner went silent is discarded after it.
     static final Duration KEPT = Duration.ofMinutes(30);
@@ -43,16 +43,16 @@ class Rereading {
 
     /// What is read, and how much of the log. `masterDataToo`: the documents of master data differ
     /// from those in force.
-    record Order(TenantId tenant, Documents documents, boolean masterDataToo, long size) {
+    public record Order(TenantId tenant, Documents documents, boolean masterDataToo, long size) {
 
         /// How many entries are read in all.
-        long length() {
+        public long length() {
             return masterDataToo ? 2 * size : size;
         }
     }
 
     /// The trial with the facts; `entries` is told how many more entries were read.
-    Trial read(Order order, LongConsumer entries) {
+    public Trial read(Order order, LongConsumer entries) {
         var facts =
                 order.masterDataToo
                         ? readings.by(order.documents, masterData(order, entries))
@@ -77,7 +77,7 @@ class Rereading {
         var next = 0L;
         while (next < order.size) {
             var reached = trials.step(order.tenant, trial, order.size);
-            trials.keep(order.tenant, trial, until());
+            trials.keep(order.tenant, trial.projection().name(), trial.generation(), until());
             entries.accept(reached - next);
             next = reached;
         }
@@ -88,7 +88,7 @@ class Rereading {
         return clock.instant().plus(KEPT);
     }
 
-    void drop(TenantId tenant, Trial trial) {
-        trials.keep(tenant, trial, clock.instant());
+    public void drop(TenantId tenant, Trial trial) {
+        trials.keep(tenant, trial.projection().name(), trial.generation(), clock.instant());
     }
 }

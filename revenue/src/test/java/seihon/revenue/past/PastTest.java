@@ -1,0 +1,145 @@
+package seihon.revenue.past;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.context.WebApplicationContext;
+import seihon.revenue.Asking;
+import seihon.revenue.TestCompany;
+import seihon.revenue.funnel.EventLog;
+import seihon.testkit.HouseTest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Figures as of an earlier size of the ledger, by the definitions of then.
+@HouseTest
+class PastTest {
+
+    private static final long SEED = 20_261_129;
+    private static final String MODEL = "Stock/revenue/sales.yaml";
+    private static final String MAPPING = "Stock/connectors/log.yaml";
+    private static final String API = "/api/v1/revenue/sales/";
+    private static final int LONGEST_WAIT_SECONDS = 60;
+
+    @Autowired private TestCompany.Doors doors;
+    @Autowired private WebApplicationContext context;
+    @Autowired private PastWorkers workers;
+    @Autowired private Clock clock;
+    private final JsonMapper json = new JsonMapper();
+    private TestCompany aozora;
+
+    @BeforeEach
+    void aozoraHasReceivedItsLog() {
+        aozora = doors.company(MAPPING, EventLog.MAPPING, MODEL, EventLog.MODEL);
+        aozora.imports("log", EventLog.of(SEED, 120).csv());
+    }
+
+    private MockHttpServletResponse ask(String address) {
+        return new Asking(context).ask(aozora.person("sato"), address, "application/json");
+    }
+
+    private JsonNode ready(String address) {
+        var answer = ask(address);
+        assertThat(answer.getStatus()).as(address).isEqualTo(200);
+        return json.readTree(answer.getContentAsByteArray());
+    }
+
+    /// Follows the job of a question to its end, then asks the question again.
+    private JsonNode later(String address) {
+        var accepted = ask(address);
+        assertThat(accepted.getStatus()).as(address).isEqualTo(202);
+        assertThat(accepted.getHeader("Retry-After")).isEqualTo("2");
+        var job = Objects.requireNonNull(accepted.getHeader("Location"));
+        for (int tenth = 0; tenth < LONGEST_WAIT_SECONDS * 10; tenth++) {
+            var state = ready(job).get("state").asString();
+            if (state.equals("done")) {
+                return ready(address);
+            }
+            assertThat(state).isIn("queued", "running");
+            pause();
+        }
+        throw new AssertionError("the past was not derived");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Everything but what names the question.
+    private static List<String> numbers(JsonNode answer) {
+        var lines = new ArrayList<String>();
+        for (var row : answer.get("rows")) {
+            lines.add(row.toString().replaceFirst(",?\"why\":\"[^\"]*\"", ""));
+        }
+        return lines;
+    }
+
+    @Test
+    void aChangedModelDoesNotChangeWhatWasKnownBefore() {
+        var size = aozora.size();
+        var questions =
+                List.of(
+                        "flow?from=2026-01&to=2026-06&by=channel&",
+                        "win-rate?",
+                        "moves?",
+                        "dwell?",
+                        "conversion?from_stage=MQL&to_stage=WON&grain=month&");
+        var before = questions.stream().map(one -> numbers(ready(API + one))).toList();
+
+        aozora.decides(
+                MODEL, EventLog.MODEL.replace("'OPP'\"", "'OPP' && fact.amount > 300000.0\""));
+
+        assertThat(numbers(ready(API + questions.getFirst()))).isNotEqualTo(before.getFirst());
+        var first = later(API + questions.getFirst() + "as_of=" + size);
+        assertThat(numbers(first)).isEqualTo(before.getFirst());
+        assertThat(first.at("/stamp/revision").asString()).isEqualTo("stage-model/sales@1");
+        assertThat(first.at("/stamp/as_of").asLong()).isEqualTo(size);
+        for (int at = 1; at < questions.size(); at++) {
+            var again = ready(API + questions.get(at) + "as_of=" + size);
+            assertThat(numbers(again)).as(questions.get(at)).isEqualTo(before.get(at));
+        }
+    }
+
+    @Test
+    void aChangedMappingDoesNotChangeWhatWasKnownBefore() {
+        var question = API + "flow?from=2026-01&to=2026-06&";
+        var size = aozora.size();
+        var before = numbers(ready(question));
+
+        aozora.decides(MAPPING, EventLog.MAPPING.replace("unit: JPY", "unit: USD"));
+
+        assertThat(numbers(ready(question))).isNotEqualTo(before);
+        assertThat(numbers(later(question + "as_of=" + size))).isEqualTo(before);
+    }
+
+    @Test
+    void whatNobodyAskedForLatelyIsDropped() {
+        var size = aozora.size();
+        aozora.decides(MODEL, EventLog.MODEL.replace("title: 営業", "title: 営業の段階"));
+        later(API + "flow?as_of=" + size);
+
+        workers.run(aozora.tenant, clock.instant().plus(Duration.ofHours(2)));
+
+        var again = ask(API + "flow?as_of=" + size);
+        assertThat(again.getStatus()).isEqualTo(202);
+    }
+
+    @Test
+    void beforeThereWasAModelThereIsNoAnswer() {
+        assertThat(ask(API + "flow?as_of=0").getStatus()).isEqualTo(409);
+        assertThat(ask(API + "past/6f1d2c34-0000-3000-8000-000000000000").getStatus())
+                .isEqualTo(404);
+    }
+}
