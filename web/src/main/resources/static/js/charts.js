@@ -76,6 +76,16 @@
     };
   };
 
+  /* Notes by date: a line across at their period, with the sign under which the page lists them. */
+  const marked = (data, series) => (data.marks?.length && series.length ? [{
+    ...series[0],
+    markLine: {
+      silent: true, symbol: ["none", "none"], lineStyle: { color: css("--ink-3"), type: [2, 3], width: 1 },
+      label: { formatter: (mark) => mark.name, position: "end", ...text("--ink-2", 11) },
+      data: data.marks.map((mark) => ({ name: mark.sign, xAxis: mark.at })),
+    },
+  }, ...series.slice(1)] : series);
+
   const build = {
     /* Balance above, in and out mirrored below. */
     strip: (data) => {
@@ -109,10 +119,10 @@
     /* A phone has no room for a name at the end of each line. */
     lines: (data) => ({
       legend: { show: phone() && data.series.length > 1, bottom: 0, left: 0, textStyle: text("--ink-2"), itemWidth: 22 },
-      grid: { left: 8, right: phone() ? 14 : 150, top: 14, bottom: phone() && data.series.length > 1 ? 52 : 4, containLabel: true },
+      grid: { left: 8, right: phone() ? 14 : 150, top: data.marks?.length ? 26 : 14, bottom: phone() && data.series.length > 1 ? 52 : 4, containLabel: true },
       xAxis: categories(data.labels, { boundaryGap: false, axisLabel: { ...text("--ink-3"), interval: phone() ? "auto" : 0 } }),
       yAxis: values(data, data.unit === "rate" ? { min: 0 } : {}),
-      series: data.series.map((series) => line(series, data)),
+      series: marked(data, data.series.map((series) => line(series, data))),
     }),
     bars: (data) => ({
       grid: { left: 8, right: 8, top: 20, bottom: 4, containLabel: true },
