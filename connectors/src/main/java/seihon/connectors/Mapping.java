@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,12 +26,14 @@ public record Mapping(
         Optional<String> rowSeq,
         Map<String, Map<String, String>> aliases,
         Map<String, Lookup> lookups,
+        Map<String, Meaning> meanings,
         List<FactRule> facts) {
 
     public Mapping {
         rowId = List.copyOf(rowId);
         aliases = Map.copyOf(aliases);
         lookups = Map.copyOf(lookups);
+        meanings = Map.copyOf(meanings);
         facts = List.copyOf(facts);
     }
 
@@ -48,6 +51,13 @@ public record Mapping(
 
     /// A dimension out of master data: the `column` of the row whose key stands in column `by`.
     public record Lookup(String reference, String by, String column) {}
+
+    /// What a dimension or a field of the facts means, for people who did not write the mapping.
+    public record Meaning(String ja, Optional<String> en) {
+        public String in(Locale language) {
+            return language.getLanguage().equals("en") ? en.orElse(ja) : ja;
+        }
+    }
 
     /// One kind of fact a row may give. `dims` name a column or a lookup.
     public record FactRule(

@@ -20,6 +20,7 @@ import seihon.docs.Documents;
 import seihon.domain.Person;
 import seihon.domain.TenantId;
 import seihon.domain.Transactions;
+import seihon.ledger.FactCatalogue;
 import seihon.ledger.Quarantine;
 import seihon.web.RefusedRequest;
 
@@ -31,6 +32,7 @@ class QuarantinePages {
     private static final int FILES = 20;
 
     private final Quarantine quarantine;
+    private final FactCatalogue catalogue;
     private final ImportStore imports;
     private final Documents documents;
     private final Transactions transactions;
@@ -38,11 +40,13 @@ class QuarantinePages {
 
     QuarantinePages(
             Quarantine quarantine,
+            FactCatalogue catalogue,
             ImportStore imports,
             Documents documents,
             Transactions transactions,
             Clock clock) {
         this.quarantine = quarantine;
+        this.catalogue = catalogue;
         this.imports = imports;
         this.documents = documents;
         this.transactions = transactions;
@@ -68,7 +72,7 @@ class QuarantinePages {
                         .filter(one -> one.state() == Imports.State.FAILED)
                         .map(one -> ImportView.of(one, Map.of(), one.askedBy()))
                         .toList();
-        return new QuarantineView(groups, failed);
+        return new QuarantineView(groups, catalogue.missing(tenant), failed);
     }
 
     /// Where each mapping and reference is edited as a proposal, by its lasting name.

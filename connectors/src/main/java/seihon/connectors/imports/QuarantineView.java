@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import seihon.domain.Refusal;
+import seihon.ledger.FactCatalogue.Missing;
 import seihon.ledger.Quarantine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The quarantine as pages show it: groups by reason, and the rows of one.
-record QuarantineView(List<Group> groups, List<ImportView> files) {
+/// The quarantine as pages show it: groups by reason, and the rows of one; beside it the keys that
+/// master data lacks, whose facts count with a blank value.
+record QuarantineView(List<Group> groups, List<Missing> missing, List<ImportView> files) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int COLUMNS_SHOWN = 8;

@@ -75,6 +75,7 @@ class MappingKind implements Kind<Mapping> {
                         front.text("row_seq"),
                         aliases(front),
                         lookups,
+                        meanings(front),
                         facts));
     }
 
@@ -163,6 +164,23 @@ class MappingKind implements Kind<Mapping> {
                                                 .map(MappingKind::lookup)
                                                 .ifPresent(one -> lookups.put(name, one))));
         return lookups;
+    }
+
+    private static Map<String, Mapping.Meaning> meanings(Yaml.Mapping front) {
+        var meanings = new LinkedHashMap<String, Mapping.Meaning>();
+        front.mapping("meaning")
+                .ifPresent(given ->
+                        given.fields()
+                                .keySet()
+                                .forEach(name ->
+                                        given.mapping(name)
+                                                .map(MappingKind::meaning)
+                                                .ifPresent(one -> meanings.put(name, one))));
+        return meanings;
+    }
+
+    private static Mapping.Meaning meaning(Yaml.Mapping given) {
+        return new Mapping.Meaning(Fields.text(given, "ja"), given.text("en"));
     }
 
     private static Mapping.Lookup lookup(Yaml.Mapping given) {

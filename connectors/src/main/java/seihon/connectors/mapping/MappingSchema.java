@@ -39,6 +39,9 @@ final class MappingSchema {
                  "type": "object", "additionalProperties": false,
                  "required": ["reference", "by", "column"],
                  "properties": {"reference": %1$s, "by": %1$s, "column": %1$s}}},
+               "meaning": {"type": "object", "maxProperties": 200, "additionalProperties": {
+                 "type": "object", "additionalProperties": false, "required": ["ja"],
+                 "properties": {"ja": %1$s, "en": %1$s}}},
                "facts": {"type": "array", "minItems": 1, "maxItems": 100, "items": {
                  "type": "object", "additionalProperties": false,
                  "required": ["kind", "subject", "at"],

@@ -12,6 +12,7 @@ import seihon.connectors.Mapping;
 import seihon.connectors.Mapping.FactRule;
 import seihon.domain.EntryNo;
 import seihon.ledger.Fact;
+import seihon.ledger.FactCatalogue;
 import seihon.ledger.Translator.Reading;
 import seihon.ledger.Translator.Received;
 
@@ -75,7 +76,7 @@ final class RowRules {
                 dims(rule, row),
                 amount.orElse(null),
                 unit(rule, amount),
-                fields(rule, row),
+                data(rule, row),
                 entry.origin(),
                 revision);
     }
@@ -160,13 +161,17 @@ final class RowRules {
 
     /// By the value as received, else by what the dimension that shows it calls it.
     private String lookedUp(FactRule rule, Row row, Mapping.Lookup lookup) {
+        return found(rule, row, lookup)
+                .map(columns -> columns.getOrDefault(lookup.column(), ""))
+                .orElse("");
+    }
+
+    /// The row of master data.
+    private Optional<Map<String, String>> found(FactRule rule, Row row, Mapping.Lookup lookup) {
         var rows = references.getOrDefault(lookup.reference(), Map.of());
         var key = row.text(lookup.by()).orElse("");
-        var found = rows.get(key);
-        if (found == null) {
-            found = rows.get(calledElsewhere(rule, lookup.by(), key));
-        }
-        return found == null ? "" : found.getOrDefault(lookup.column(), "");
+        return Optional.ofNullable(rows.get(key))
+                .or(() -> Optional.ofNullable(rows.get(calledElsewhere(rule, lookup.by(), key))));
     }
 
     private String calledElsewhere(FactRule rule, String column, String key) {
@@ -175,6 +180,24 @@ final class RowRules {
                 .map(dim -> aliases(dim.getKey()).getOrDefault(key, key))
                 .findFirst()
                 .orElse(key);
+    }
+
+    /// The fields that the document names, and the keys that master data lacks, so that what stays
+    /// blank can be found.
+    private Map<String, String> data(FactRule rule, Row row) {
+        var data = fields(rule, row);
+        rule.dims()
+                .forEach((dim, from) -> {
+                    var lookup = mapping.lookups().get(from);
+                    if (lookup == null) {
+                        return;
+                    }
+                    var key = row.text(lookup.by()).orElse("");
+                    if (!key.isBlank() && found(rule, row, lookup).isEmpty()) {
+                        data.put(FactCatalogue.MISSING + dim, key);
+                    }
+                });
+        return data;
     }
 
     private Map<String, String> aliases(String dim) {

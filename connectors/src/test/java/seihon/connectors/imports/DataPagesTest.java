@@ -82,7 +82,7 @@ class DataPagesTest {
         var repaired = ishii.open("/data/quarantine").text();
 
         assertThat(page)
-                .contains("日時が書式どおりではありません", "idが空です", "2026/4/1, 2026/4/2")
+                .contains("日時が書式どおりではありません", "idが空です", "2026/4/1、2026/4/2")
                 .contains("/documents/edit?path=Stock%2Fconnectors%2Fleads.yaml");
         assertThat(rows).contains("L1", "L2", "2件が待っています");
         assertThat(repaired).contains("idが空です").doesNotContain("2026/4/2");

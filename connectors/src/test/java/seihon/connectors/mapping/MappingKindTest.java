@@ -53,6 +53,12 @@ class MappingKindTest {
     }
 
     @Test
+    void whatAFieldMeansIsSaidInJapaneseAtLeast() {
+        assertThat(problems(GOOD + "meaning:\n  region: {ja: 地域, en: Region}\n", TEAMS)).isEmpty();
+        assertThat(problems(GOOD + "meaning:\n  region: {en: Region}\n", TEAMS)).hasSize(1);
+    }
+
+    @Test
     void mistakesAreNamedWithTheirLine() {
         assertThat(problems(GOOD.replace("Asia/Tokyo", "Asia/Toky"), TEAMS))
                 .containsExactly("5 connectors.mapping.zone-unknown");
