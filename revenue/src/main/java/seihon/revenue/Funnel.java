@@ -1,5 +1,6 @@
 package seihon.revenue;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,35 @@ public interface Funnel {
     /// months before `now`.
     Outcome<FunnelAnswer<FunnelRow.Loss>> bottleneck(
             TenantId tenant, FunnelQuestion question, Instant now);
+
+    /// How far cases got, in the window by their first visit to each stage: one row for each ranked
+    /// stage and value that occurs.
+    Outcome<FunnelAnswer<FunnelRow.Reach>> reach(TenantId tenant, FunnelQuestion question);
+
+    /// The moves of one kind in the window, the latest first, at most [#MOST_LISTED].
+    Outcome<FunnelAnswer<FunnelRow.Listed>> listed(
+            TenantId tenant, FunnelQuestion question, Listing listing);
+
+    enum Listing {
+        FAST_PASS,
+        MANDATORY_SKIPPED,
+        RECYCLE,
+        RE_ENTRY,
+        SECOND_VISIT,
+        OUT_OF_ORDER
+    }
+
+    int MOST_LISTED = 5_000;
+
+    /// One row: what stands open at `at` and is expected to be won in the window, against what its
+    /// target still lacks. Without `from` and `to`: the quarter that `at` is in. Refused when the
+    /// model has no opportunity or reads no amounts.
+    Outcome<FunnelAnswer<FunnelRow.Coverage>> coverage(
+            TenantId tenant, FunnelQuestion question, Target target);
+
+    /// Without an amount: the best of the twelve closed months before `at`, once for each month of
+    /// the window.
+    record Target(Instant at, Optional<BigDecimal> amount) {}
 
     /// Everything that is known of one case; at most [#MOST_FACTS] facts, the latest ones.
     Outcome<CaseHistory> history(TenantId tenant, FunnelQuestion question, String caseId);

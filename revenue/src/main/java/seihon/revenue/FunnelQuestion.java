@@ -9,10 +9,10 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /// What is asked of a stage model. `from` and `to` are inclusive and written like the periods of
-/// `grain` (2026-01-05, 2026-W02, 2026-01, 2026-Q1; days for `total`); without them all there is.
-/// `by` names up to two dimensions, `filters` one value for each dimension, blank as empty text.
-/// `zone` cuts periods elsewhere than the model says, `asOf` asks what was known with the first S
-/// entries.
+/// `grain` (2026-01-05, 2026-W02, 2026-01, 2026-Q1, FY2026; days for `total`); without them all
+/// there is. `by` names up to two dimensions, `filters` one value for each dimension, blank as
+/// empty text. `zone` cuts periods elsewhere than the model says, `asOf` asks what was known with
+/// the first S entries.
 public record FunnelQuestion(
         String model,
         Optional<String> from,
@@ -33,6 +33,7 @@ public record FunnelQuestion(
         WEEK,
         MONTH,
         QUARTER,
+        FISCAL_YEAR,
         TOTAL
     }
 

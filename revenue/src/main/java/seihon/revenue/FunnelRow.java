@@ -1,6 +1,7 @@
 package seihon.revenue;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,6 +120,52 @@ public sealed interface FunnelRow {
             Optional<String> unit,
             String why)
             implements FunnelRow {}
+
+    /// Cases that first came to a stage in the window, and those of them that ever got to `next`,
+    /// the mandatory stage above, or beyond it. No rate for the last stage.
+    record Reach(
+            List<String> by,
+            String stage,
+            Optional<String> next,
+            long entered,
+            long wentOn,
+            Optional<BigDecimal> rate,
+            String why)
+            implements FunnelRow {}
+
+    /// One move of a case; `from` is empty where the case began. `why` is the case's own page.
+    record Listed(
+            String caseId,
+            Optional<String> from,
+            String to,
+            int nth,
+            Instant at,
+            Optional<BigDecimal> amount,
+            Optional<String> unit,
+            String why)
+            implements FunnelRow {}
+
+    /// What is open against what is still to be won in [from, to]. A case is expected `cycleDays`
+    /// (median) after it became an opportunity; one that is older than any that was won in the year
+    /// before (`longestDays`) is not expected at all. `rate` is empty when nothing is lacking.
+    record Coverage(
+            String from,
+            String to,
+            Expected expected,
+            Expected later,
+            Expected dead,
+            Optional<BigDecimal> cycleDays,
+            Optional<BigDecimal> longestDays,
+            BigDecimal won,
+            Optional<BigDecimal> target,
+            boolean targetGiven,
+            Optional<BigDecimal> rate,
+            String unit,
+            String why)
+            implements FunnelRow {}
+
+    /// Some of the open cases.
+    record Expected(long count, BigDecimal amount) {}
 
     /// What a stage loses by passing on too few cases and by keeping them too long. A stage with
     /// too few cases has no losses: there is not enough to say.

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import seihon.domain.TenantId;
+import seihon.domain.Person;
 
 /// What an executive sees of revenue in the morning, from the first stage model in which cases can
-/// be won. Asked inside a read transaction of the tenant.
+/// be won. Asked inside a read transaction of their tenant.
 public interface Headlines {
 
     /// Empty while there is no such model, or nothing was received for it.
-    Optional<Headline> today(TenantId tenant, Locale language, Instant now);
+    Optional<Headline> today(Person me, Locale language, Instant now);
 
     /// `money` is false when the model reads no amounts: then amounts are absent.
     record Headline(

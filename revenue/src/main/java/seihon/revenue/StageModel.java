@@ -149,6 +149,24 @@ public record StageModel(
                 .toList();
     }
 
+    /// Ranked stages in which an opportunity is open: from the opportunity stage up to, not
+    /// including, won. None without an opportunity.
+    public List<String> openStages() {
+        var first = opportunity.flatMap(this::stage).map(stage -> stage.rank().orElse(0));
+        var won =
+                ranked().stream()
+                        .filter(stage -> stage.kind() == StageKind.WON)
+                        .mapToInt(stage -> stage.rank().orElseThrow())
+                        .min()
+                        .orElse(Integer.MAX_VALUE);
+        return ranked().stream()
+                .filter(stage -> stage.kind() == StageKind.RANKED && first.isPresent())
+                .filter(stage -> stage.rank().orElseThrow() >= first.orElseThrow())
+                .filter(stage -> stage.rank().orElseThrow() < won)
+                .map(Stage::id)
+                .toList();
+    }
+
     /// The slot of a dimension in derived rows, from 0; empty when the model has none of this name.
     public OptionalInt slot(String dimension) {
         for (int slot = 0; slot < dims.size(); slot++) {

@@ -28,7 +28,9 @@ import seihon.domain.Outcome;
 import seihon.domain.Person;
 import seihon.domain.TenantId;
 import seihon.domain.Transactions;
+import seihon.ledger.Entry;
 import seihon.ledger.Ledger;
+import seihon.ledger.NewEntry;
 import seihon.ledger.Rebuild;
 import seihon.ledger.Replay;
 import seihon.revenue.FunnelAnswer.Ready;
@@ -132,6 +134,21 @@ public final class TestCompany {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /// What somebody states by hand, as the payload of its entry.
+    public void says(String payload) {
+        var entry =
+                new NewEntry(
+                        Entry.Kind.FACT,
+                        "manual",
+                        UUID.randomUUID().toString(),
+                        payload,
+                        "sato",
+                        Entry.Origin.MANUAL,
+                        null);
+        doors.transactions.write(tenant, () -> doors.ledger.append(tenant, entry, next()));
+        doors.replay.catchUp(tenant);
     }
 
     public void takesBack(UUID id, String reason) {

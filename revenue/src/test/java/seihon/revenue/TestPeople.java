@@ -3,6 +3,7 @@ package seihon.revenue;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import seihon.docs.FiscalYear;
 import seihon.docs.Roster;
 import seihon.docs.StepUp;
 import seihon.docs.WorkingTime;
@@ -22,7 +24,7 @@ import seihon.web.Addressee;
 
 /// The people of Aozora without the module `people`, the same in every tenant; all work in Tokyo.
 @Component
-public class TestPeople implements Roster, Addressee, StepUp, WorkingTime {
+public class TestPeople implements Roster, Addressee, StepUp, WorkingTime, FiscalYear {
 
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     private static final Map<String, Set<String>> ROLES =
@@ -101,6 +103,11 @@ public class TestPeople implements Roster, Addressee, StepUp, WorkingTime {
     @Override
     public String address(String next) {
         return next;
+    }
+
+    @Override
+    public Month begins(TenantId tenant) {
+        return Month.APRIL;
     }
 
     @Override

@@ -27,7 +27,7 @@ class HomeDesk {
 
     Optional<HomeView> lay(Person me, Locale language, Instant now) {
         return headlines
-                .today(me.tenant(), language, now)
+                .today(me, language, now)
                 .map(headline -> view(headline, waiting(me, now), now));
     }
 

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import seihon.revenue.Bottleneck;
 import seihon.revenue.Funnel;
@@ -41,7 +43,12 @@ class BalanceDesk {
             Chart conversions,
             OptionalInt withinDays,
             boolean seeks,
-            Optional<Bottleneck> bottleneck) {}
+            Optional<Bottleneck> bottleneck,
+            String matrixCsv,
+            List<Ways> ways) {}
+
+    /// The rows of one line of the chart as a file.
+    record Ways(String title, String csv) {}
 
     View lay(Ground ground) {
         var tenant = ground.visit().tenant();
@@ -61,7 +68,30 @@ class BalanceDesk {
                 conversions(ground, bottleneck.map(Bottleneck::stage).orElse("")),
                 within(ground.model()),
                 ground.model().hasWon(),
-                bottleneck);
+                bottleneck,
+                ground.question().csv("flow", ground.months()),
+                ways(ground));
+    }
+
+    private static List<Ways> ways(Ground ground) {
+        return neighbours(ground.model()).stream()
+                .map(pair ->
+                        new Ways(
+                                pair.title(ground.visit().language()),
+                                ground.question()
+                                        .csv("conversion", shown(ground), way(ground, pair))))
+                .toList();
+    }
+
+    /// The same way as [#conversions] asks for.
+    private static Map<String, String> way(Ground ground, Pair pair) {
+        var way = new TreeMap<String, String>();
+        way.put("from_stage", pair.from.id());
+        way.put("to_stage", pair.to.id());
+        way.put("basis", basis(ground.model()).name().toLowerCase(Locale.ROOT));
+        way.put("grain", ground.question().grain().name().toLowerCase(Locale.ROOT));
+        within(ground.model()).ifPresent(days -> way.put("within_days", Integer.toString(days)));
+        return way;
     }
 
     /// Where cases come round again, entries over entries say nothing about those who came.
@@ -69,21 +99,26 @@ class BalanceDesk {
         return model.loops().isEmpty() ? OptionalInt.empty() : OptionalInt.of(WITHIN_DAYS);
     }
 
+    private static Months shown(Ground ground) {
+        return within(ground.model()).isPresent()
+                ? ripe(ground.months())
+                : ground.months().closed();
+    }
+
+    private static Basis basis(StageModel model) {
+        return within(model).isPresent() ? Basis.COHORT : Basis.FLOW;
+    }
+
     /// From each mandatory stage to the next, of the periods that are over; that of the bottleneck
     /// stands out.
     private Chart conversions(Ground ground, String worst) {
         var within = within(ground.model());
-        var closed = within.isPresent() ? ripe(ground.months()) : ground.months().closed();
+        var closed = shown(ground);
         var question = ground.question().between(closed);
         var series = new ArrayList<Charts.Series>();
         var why = "";
         for (var pair : neighbours(ground.model())) {
-            var way =
-                    new Way(
-                            pair.from.id(),
-                            pair.to.id(),
-                            within.isPresent() ? Basis.COHORT : Basis.FLOW,
-                            within);
+            var way = new Way(pair.from.id(), pair.to.id(), basis(ground.model()), within);
             var rows = Answered.rows(funnel.conversion(ground.visit().tenant(), question, way));
             series.add(
                     new Charts.Series(
@@ -92,7 +127,11 @@ class BalanceDesk {
                             rows.stream().map(Conversion::rate).toList()));
             why = rows.isEmpty() ? why : rows.getLast().why();
         }
-        return Charts.chart(new Charts.Shape("lines", "rate", false), closed.labels(), series, why);
+        return Charts.chart(
+                new Charts.Shape("lines", "rate", false, ground.marks(closed)),
+                closed.labels(),
+                series,
+                why);
     }
 
     /// Periods whose last case has had its days; those after them would look worse than they are.

@@ -2,15 +2,20 @@ package seihon.revenue.board;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import seihon.domain.Person;
 import seihon.domain.TenantId;
 import seihon.ledger.Generations;
 import seihon.revenue.Funnel;
 import seihon.revenue.StageModel;
 import seihon.revenue.board.BoardQuestion.Part;
+import seihon.revenue.board.ChartNotes.Note;
+import seihon.revenue.funnel.BusinessYears;
 import seihon.web.RefusedRequest;
 
 /// Lays out the page of a stage model. Only the part that is looked at is asked for.
@@ -24,6 +29,11 @@ class BoardDesk {
     private final ConversionDesk conversions;
     private final MoveDesk moves;
     private final WinDesk wins;
+    private final SegmentDesk segments;
+    private final HandoverDesk handovers;
+    private final ListDesk lists;
+    private final ChartNotes notes;
+    private final BusinessYears years;
 
     BoardDesk(
             Funnel funnel,
@@ -32,7 +42,12 @@ class BoardDesk {
             BalanceDesk balances,
             ConversionDesk conversions,
             MoveDesk moves,
-            WinDesk wins) {
+            WinDesk wins,
+            SegmentDesk segments,
+            HandoverDesk handovers,
+            ListDesk lists,
+            ChartNotes notes,
+            BusinessYears years) {
         this.funnel = funnel;
         this.generations = generations;
         this.values = values;
@@ -40,30 +55,73 @@ class BoardDesk {
         this.conversions = conversions;
         this.moves = moves;
         this.wins = wins;
+        this.segments = segments;
+        this.handovers = handovers;
+        this.lists = lists;
+        this.notes = notes;
+        this.years = years;
     }
 
     /// Who looks, in which language, at which moment.
-    record Visit(TenantId tenant, Locale language, Instant now, Map<String, String> given) {}
+    record Visit(Person me, Locale language, Instant now, Map<String, String> given) {
+        TenantId tenant() {
+            return me.tenant();
+        }
+    }
 
-    /// What every part needs: the model, what was chosen, the periods shown.
-    record Ground(Visit visit, StageModel model, BoardQuestion question, Months months) {
+    /// What every part needs: the model, what was chosen, the periods shown, the notes that are
+    /// listed beside the charts.
+    record Ground(
+            Visit visit,
+            StageModel model,
+            BoardQuestion question,
+            Months months,
+            List<Note> notes) {
 
         LocalDate today() {
             return months.today();
         }
+
+        /// Where the notes stand in a chart over these periods.
+        List<Charts.Mark> marks(Months shown) {
+            var marks = new ArrayList<Charts.Mark>();
+            for (var note : notes) {
+                shown.place(note.day()).ifPresent(at -> marks.add(new Charts.Mark(at, sign(note))));
+            }
+            return marks;
+        }
+
+        /// Notes of the periods shown.
+        List<Note> shownNotes() {
+            return notes.stream().filter(note -> months.place(note.day()).isPresent()).toList();
+        }
+
+        String sign(Note note) {
+            return Integer.toString(shownNotes().indexOf(note) + 1);
+        }
     }
 
     BoardView lay(Visit visit, String id) {
+        return lay(visit, id, this::part);
+    }
+
+    /// The cases behind a count, with the same choices as the page it stands on.
+    BoardView list(Visit visit, String id) {
+        return lay(visit, id, lists::lay);
+    }
+
+    private BoardView lay(Visit visit, String id, Function<Ground, Object> part) {
         var models = funnel.models(visit.tenant());
-        var model =
-                models.stream()
-                        .filter(each -> each.id().equals(id))
-                        .findFirst()
-                        .orElseThrow(() -> new RefusedRequest("revenue.model-not-found", id));
+        var model = model(models, id);
         var question = BoardQuestion.of(model, visit.given());
         var today = visit.now().atZone(model.zone()).toLocalDate();
-        var months = Months.last(BoardQuestion.PERIODS, question.grain(), today);
-        var ground = new Ground(visit, model, question, months);
+        var months =
+                Months.last(
+                        question.periods(),
+                        question.grain(),
+                        today,
+                        () -> years.begins(visit.tenant()));
+        var ground = new Ground(visit, model, question, months, notes.of(visit.tenant(), model));
         var position = generations.position(visit.tenant(), "revenue/" + id);
         var filters =
                 Filters.of(model, values.values(visit.tenant(), position.gen(), model), question);
@@ -79,7 +137,18 @@ class BoardDesk {
                 position.next(),
                 model.zone().getId(),
                 model.unit().isPresent(),
-                part(ground));
+                notes(ground),
+                part.apply(ground));
+    }
+
+    private static List<BoardView.NoteLine> notes(Ground ground) {
+        return ground.shownNotes().stream()
+                .map(note ->
+                        new BoardView.NoteLine(
+                                ground.sign(note),
+                                note,
+                                ChartNotes.mayWithdraw(ground.visit().me(), note)))
+                .toList();
     }
 
     private Object part(Ground ground) {
@@ -88,6 +157,8 @@ class BoardDesk {
             case CONVERSION -> conversions.lay(ground);
             case MOVES -> moves.lay(ground);
             case WINS -> wins.lay(ground);
+            case SEGMENTS -> segments.lay(ground);
+            case HANDOVERS -> handovers.lay(ground);
         };
     }
 
@@ -105,6 +176,17 @@ class BoardDesk {
                                 question.with(part).address(),
                                 part == question.part()))
                 .toList();
+    }
+
+    StageModel model(TenantId tenant, String id) {
+        return model(funnel.models(tenant), id);
+    }
+
+    private static StageModel model(List<StageModel> models, String id) {
+        return models.stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new RefusedRequest("revenue.model-not-found", id));
     }
 
     /// The first model, where somebody asks for none.

@@ -1,9 +1,12 @@
 package seihon.revenue.board;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.springframework.web.util.UriComponentsBuilder;
+import seihon.revenue.Funnel.Listing;
 import seihon.revenue.FunnelQuestion;
 import seihon.revenue.FunnelQuestion.Grain;
 import seihon.revenue.StageModel;
@@ -14,20 +17,28 @@ record BoardQuestion(
         String model, Part part, Grain grain, boolean money, Map<String, String> filters) {
 
     static final int PERIODS = 13;
+    private static final int YEARS = 4;
 
     enum Part {
         BALANCE,
         CONVERSION,
         MOVES,
-        WINS;
+        WINS,
+        SEGMENTS,
+        HANDOVERS;
 
-        /// Whether a model has it: without an opportunity nothing is won or lost.
+        /// Whether a model has it: without an opportunity nothing is won or lost, without
+        /// dimensions there is nothing to compare.
         boolean isOf(StageModel model) {
-            return this != WINS || model.opportunity().isPresent();
+            return switch (this) {
+                case WINS -> model.opportunity().isPresent();
+                case SEGMENTS -> !model.dims().isEmpty();
+                case BALANCE, CONVERSION, MOVES, HANDOVERS -> true;
+            };
         }
 
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -58,8 +69,13 @@ record BoardQuestion(
     private static <E extends Enum<E>> Optional<E> choice(
             @org.jspecify.annotations.Nullable String word, Class<E> type) {
         return java.util.Arrays.stream(type.getEnumConstants())
-                .filter(each -> each.name().toLowerCase(java.util.Locale.ROOT).equals(word))
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst();
+    }
+
+    /// How many periods the page shows.
+    int periods() {
+        return grain == Grain.FISCAL_YEAR ? YEARS : PERIODS;
     }
 
     FunnelQuestion between(Months months) {
@@ -79,13 +95,49 @@ record BoardQuestion(
     }
 
     String address() {
-        var address =
-                org.springframework.web.util.UriComponentsBuilder.fromPath("/revenue/" + model)
-                        .queryParam("part", part.word())
-                        .queryParam("grain", grain.name().toLowerCase(java.util.Locale.ROOT))
-                        .queryParam("measure", money ? "amount" : "count");
+        return chosen(UriComponentsBuilder.fromPath("/revenue/" + model))
+                .queryParam("part", part.word())
+                .queryParam("measure", money ? "amount" : "count")
+                .encode()
+                .build()
+                .toUriString();
+    }
+
+    /// The cases behind a count of moves, under the same choices.
+    String list(Listing listing) {
+        return chosen(UriComponentsBuilder.fromPath("/revenue/" + model + "/cases"))
+                .queryParam("list", ListDesk.word(listing))
+                .encode()
+                .build()
+                .toUriString();
+    }
+
+    private UriComponentsBuilder chosen(UriComponentsBuilder address) {
+        address.queryParam("grain", grain.name().toLowerCase(Locale.ROOT));
         filters.forEach(
                 (name, value) -> address.queryParam(name, value.isEmpty() ? Filters.BLANK : value));
+        return address;
+    }
+
+    /// The rows behind a chart or table as a file: asked like the API, for the periods shown and
+    /// the values chosen.
+    String csv(String table, Months months, Map<String, String> more) {
+        var periods = new TreeMap<>(more);
+        periods.put("from", months.first());
+        periods.put("to", months.last());
+        return csv(table, periods);
+    }
+
+    /// Of a table with a window of its own.
+    String csv(String table, Map<String, String> more) {
+        var address = UriComponentsBuilder.fromPath("/revenue/" + model + "/" + table + ".csv");
+        new TreeMap<>(more).forEach(address::queryParam);
+        filters.forEach(address::queryParam);
         return address.encode().build().toUriString();
+    }
+
+    /// Of the same periods as the page.
+    String csv(String table, Months months) {
+        return csv(table, months, Map.of("grain", grain.name().toLowerCase(Locale.ROOT)));
     }
 }

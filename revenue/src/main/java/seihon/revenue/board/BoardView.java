@@ -15,17 +15,26 @@ record BoardView(
         long asOf,
         String zone,
         boolean readsMoney,
+        List<NoteLine> notes,
         Object part) {
 
     BoardView {
         models = List.copyOf(models);
         parts = List.copyOf(parts);
+        notes = List.copyOf(notes);
     }
+
+    /// A note by the sign under which charts mark it.
+    record NoteLine(String sign, ChartNotes.Note note, boolean mine) {}
 
     record Link(String title, String address, boolean current) {}
 
     /// `label` is a message key.
     record PartLink(String label, String address, boolean current) {}
+
+    public String movesAddress() {
+        return question.with(BoardQuestion.Part.MOVES).address();
+    }
 
     public String countsAddress() {
         return question.inMoney(false).address();

@@ -29,8 +29,15 @@ final class Charts {
         }
     }
 
-    /// `open` says that the last period is not over.
-    record Shape(String kind, String unit, boolean open) {}
+    /// `open` says that the last period is not over; `marks` are drawn across.
+    record Shape(String kind, String unit, boolean open, List<Mark> marks) {
+        Shape(String kind, String unit, boolean open) {
+            this(kind, unit, open, List.of());
+        }
+    }
+
+    /// A note at a period, by the sign under which it is listed.
+    record Mark(int at, String sign) {}
 
     static Chart chart(Shape shape, List<String> labels, List<Series> series, String why) {
         var lines =
@@ -53,6 +60,7 @@ final class Charts {
         data.put("unit", shape.unit);
         data.put("open", shape.open);
         data.put("labels", labels);
+        data.put("marks", shape.marks);
         data.put("series", series.stream().map(Charts::data).toList());
         return JSON.writeValueAsString(data);
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ import seihon.revenue.FunnelQuestion.Grain;
 import seihon.revenue.FunnelRow.Conversion;
 import seihon.revenue.FunnelRow.Span;
 import seihon.revenue.StageModel.Stage;
+import seihon.revenue.StageModel.StageKind;
 import seihon.revenue.board.BoardDesk.Ground;
 
 /// How many of those who came in a month got further within so many days, and how long it takes.
@@ -23,6 +25,7 @@ import seihon.revenue.board.BoardDesk.Ground;
 class ConversionDesk {
 
     static final List<Integer> DAYS = List.of(30, 60, 90, 120, 150, 180);
+    private static final int COHORTS = 7;
     private static final int STEPS = 5;
 
     private final Funnel funnel;
@@ -39,7 +42,13 @@ class ConversionDesk {
             List<Cohort> cohorts,
             List<SpanRow> dwell,
             List<SpanRow> lead,
-            String leadDimension) {}
+            String leadDimension,
+            Files files) {}
+
+    /// The tables as files: one for each column of the triangle.
+    record Files(List<Column> cohorts, String dwell, String lead) {}
+
+    record Column(int days, String csv) {}
 
     /// How long `n` times took, in days; `label` is a stage's title or a value, blank as empty
     /// text.
@@ -79,7 +88,50 @@ class ConversionDesk {
                 cohorts(ground, chosen),
                 dwell(ground),
                 lead(ground, dimension),
-                dimension);
+                dimension,
+                files(ground, chosen, dimension));
+    }
+
+    private static Files files(Ground ground, BalanceDesk.Pair pair, String dimension) {
+        var question = ground.question();
+        var months = Months.last(COHORTS, Grain.MONTH, ground.today());
+        var columns =
+                DAYS.stream()
+                        .map(days ->
+                                new Column(
+                                        days, question.csv("conversion", months, way(pair, days))))
+                        .toList();
+        return new Files(
+                columns,
+                question.csv("dwell", ground.months(), Map.of("unit", "days")),
+                won(ground)
+                        .map(won ->
+                                question.csv(
+                                        "lead-time",
+                                        ground.months(),
+                                        Map.of(
+                                                "to_stage",
+                                                won.id(),
+                                                "unit",
+                                                "calendar_days",
+                                                "by",
+                                                dimension)))
+                        .orElse(""));
+    }
+
+    private static Map<String, String> way(BalanceDesk.Pair pair, int days) {
+        return Map.of(
+                "from_stage", pair.from().id(),
+                "to_stage", pair.to().id(),
+                "basis", "cohort",
+                "within_days", Integer.toString(days),
+                "grain", "month");
+    }
+
+    private static Optional<Stage> won(Ground ground) {
+        return ground.model().stages().stream()
+                .filter(stage -> stage.kind() == StageKind.WON)
+                .findFirst();
     }
 
     private List<SpanRow> dwell(Ground ground) {
@@ -115,10 +167,7 @@ class ConversionDesk {
 
     /// From the first contact to winning, by the first dimension.
     private List<SpanRow> lead(Ground ground, String dimension) {
-        var won =
-                ground.model().stages().stream()
-                        .filter(stage -> stage.kind() == seihon.revenue.StageModel.StageKind.WON)
-                        .findFirst();
+        var won = won(ground);
         if (won.isEmpty() || dimension.isEmpty()) {
             return List.of();
         }
@@ -131,7 +180,7 @@ class ConversionDesk {
     }
 
     private List<Cohort> cohorts(Ground ground, BalanceDesk.Pair pair) {
-        var months = Months.last(7, Grain.MONTH, ground.today());
+        var months = Months.last(COHORTS, Grain.MONTH, ground.today());
         var byDays = DAYS.stream().map(days -> within(ground, pair, months, days)).toList();
         var cohorts = new ArrayList<Cohort>();
         for (var at = 0; at < months.periods().size(); at++) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import seihon.domain.TenantId;
+import seihon.domain.Person;
 import seihon.revenue.Bottleneck;
 import seihon.revenue.Funnel;
 import seihon.revenue.Funnel.WinBasis;
@@ -40,11 +40,11 @@ class HeadlineDesk implements Headlines {
     }
 
     @Override
-    public Optional<Headline> today(TenantId tenant, Locale language, Instant now) {
-        return funnel.models(tenant).stream()
+    public Optional<Headline> today(Person me, Locale language, Instant now) {
+        return funnel.models(me.tenant()).stream()
                 .filter(StageModel::hasWon)
                 .findFirst()
-                .flatMap(model -> headline(new Visit(tenant, language, now, Map.of()), model));
+                .flatMap(model -> headline(new Visit(me, language, now, Map.of()), model));
     }
 
     private static Optional<Stage> won(StageModel model) {
@@ -55,7 +55,7 @@ class HeadlineDesk implements Headlines {
         var today = visit.now().atZone(model.zone()).toLocalDate();
         var months = Months.last(BoardQuestion.PERIODS, Grain.MONTH, today);
         var question = BoardQuestion.of(model, Map.of());
-        var ground = new Ground(visit, model, question, months);
+        var ground = new Ground(visit, model, question, months, List.of());
         var flow = Answered.now(funnel.flow(visit.tenant(), question.between(months)));
         if (flow.rows().stream().allMatch(HeadlineDesk::isEmpty)) {
             return Optional.empty();

@@ -1,9 +1,13 @@
 package seihon.revenue.board;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import seihon.revenue.Funnel;
+import seihon.revenue.Funnel.Listing;
 import seihon.revenue.FunnelRow.Move;
 import seihon.revenue.FunnelRow.MoveSummary;
 import seihon.revenue.FunnelRow.Stalled;
@@ -28,7 +32,10 @@ class MoveDesk {
             List<Row> unusual,
             List<Row> usual,
             List<StalledRow> stalled,
-            List<Integer> limits) {}
+            List<Integer> limits,
+            Map<String, String> lists,
+            String csv,
+            String stalledCsv) {}
 
     record Row(String from, String to, Move move, List<String> skipped) {}
 
@@ -54,7 +61,16 @@ class MoveDesk {
                         .map(move -> row(ground, move))
                         .toList(),
                 stalled(ground),
-                LIMIT_DAYS);
+                LIMIT_DAYS,
+                lists(ground),
+                ground.question().csv("moves", ground.months()),
+                ground.question().csv("stalled", ground.months()));
+    }
+
+    /// Where the cases of each kind are listed.
+    private static Map<String, String> lists(Ground ground) {
+        return Arrays.stream(Listing.values())
+                .collect(Collectors.toMap(ListDesk::word, ground.question()::list));
     }
 
     private List<StalledRow> stalled(Ground ground) {

@@ -4,24 +4,29 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import seihon.revenue.Funnel;
+import seihon.revenue.Funnel.Target;
 import seihon.revenue.Funnel.WinBasis;
 import seihon.revenue.FunnelQuestion;
 import seihon.revenue.FunnelQuestion.Grain;
-import seihon.revenue.FunnelRow.Flow;
+import seihon.revenue.FunnelRow.Coverage;
+import seihon.revenue.FunnelRow.Velocity;
 import seihon.revenue.FunnelRow.Wins;
 import seihon.revenue.Headlines.Chart;
 import seihon.revenue.board.BoardDesk.Ground;
 
-/// Win rates by count and by amount: over time, and side by side for the values of a dimension; and
-/// how far the cases of each value get.
+/// Win rates by count and by amount: over time, and side by side for the values of a dimension; how
+/// fast the open cases bring money, and whether they cover what is still to be won.
 @Component
 class WinDesk {
 
     private static final int MOST = 30;
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,15}");
 
     private final Funnel funnel;
     private final MessageSource messages;
@@ -31,19 +36,22 @@ class WinDesk {
         this.messages = messages;
     }
 
-    /// `reach` has one row for each value of the dimension: how many entered each stage.
+    /// `coverage` is empty when the model reads no amounts; `target` is what somebody typed.
     record View(
             Chart trend,
             List<String> dimensions,
             String dimension,
             List<Row> rows,
-            List<String> stages,
-            List<Reach> reach) {}
+            Optional<Velocity> velocity,
+            Optional<Coverage> coverage,
+            String target,
+            Files files) {}
+
+    /// The tables as files.
+    record Files(String trend, String rows, String velocity, String coverage) {}
 
     record Row(
             String value, Wins wins, Optional<BigDecimal> byCount, Optional<BigDecimal> byAmount) {}
-
-    record Reach(String value, List<Long> entered, Optional<BigDecimal> wonAmount) {}
 
     View lay(Ground ground) {
         var dimensions = ground.model().dims().stream().map(each -> each.name()).toList();
@@ -51,14 +59,72 @@ class WinDesk {
         var dimension =
                 dimensions.contains(asked) ? asked : dimensions.stream().findFirst().orElse("");
         var total = ground.question().between(ground.months()).every(Grain.TOTAL);
-        var stages = ground.model().ranked();
+        var target = target(ground);
         return new View(
                 trend(ground),
                 dimensions,
                 dimension,
                 dimension.isEmpty() ? List.of() : rows(ground, total.by(dimension)),
-                stages.stream().map(stage -> stage.title(ground.visit().language())).toList(),
-                dimension.isEmpty() ? List.of() : reach(ground, total.by(dimension)));
+                velocity(ground),
+                coverage(ground, target),
+                target.map(BigDecimal::toPlainString).orElse(""),
+                files(ground, dimension, target));
+    }
+
+    private Optional<Velocity> velocity(Ground ground) {
+        return Answered.rows(
+                        funnel.velocity(
+                                ground.visit().tenant(), present(ground), ground.visit().now()))
+                .stream()
+                .findFirst();
+    }
+
+    private Optional<Coverage> coverage(Ground ground, Optional<BigDecimal> target) {
+        if (ground.model().unit().isEmpty()) {
+            return Optional.empty();
+        }
+        var asked = new Target(ground.visit().now(), target);
+        return Answered.rows(funnel.coverage(ground.visit().tenant(), present(ground), asked))
+                .stream()
+                .findFirst();
+    }
+
+    /// The values chosen, without periods: these figures have windows of their own.
+    private static FunnelQuestion present(Ground ground) {
+        var question = FunnelQuestion.of(ground.model().id());
+        for (var filter : ground.question().filters().entrySet()) {
+            question = question.where(filter.getKey(), filter.getValue());
+        }
+        return question;
+    }
+
+    /// What is no amount is left out, like anything in the address that means nothing.
+    private static Optional<BigDecimal> target(Ground ground) {
+        return Optional.ofNullable(ground.visit().given().get("target"))
+                .map(text -> text.replace(",", "").strip())
+                .filter(text -> AMOUNT.matcher(text).matches())
+                .map(BigDecimal::new);
+    }
+
+    private static Files files(Ground ground, String dimension, Optional<BigDecimal> target) {
+        var question = ground.question();
+        var closed = ground.months().closed();
+        return new Files(
+                question.csv(
+                        "win-rate",
+                        closed,
+                        Map.of(
+                                "basis",
+                                "amount",
+                                "grain",
+                                question.grain().name().toLowerCase(Locale.ROOT))),
+                question.csv(
+                        "win-rate", ground.months(), Map.of("basis", "amount", "by", dimension)),
+                question.csv("velocity", Map.of()),
+                question.csv(
+                        "coverage",
+                        target.map(amount -> Map.of("target", amount.toPlainString()))
+                                .orElse(Map.of())));
     }
 
     private Chart trend(Ground ground) {
@@ -79,7 +145,7 @@ class WinDesk {
         }
         Locale language = ground.visit().language();
         return Charts.chart(
-                new Charts.Shape("lines", "rate", false),
+                new Charts.Shape("lines", "rate", false, ground.marks(ground.months().closed())),
                 labels,
                 List.of(
                         new Charts.Series(
@@ -105,39 +171,6 @@ class WinDesk {
                 .limit(MOST)
                 .map(row -> new Row(row.by().getFirst(), row, byCount(row), byAmount(row)))
                 .toList();
-    }
-
-    private List<Reach> reach(Ground ground, FunnelQuestion question) {
-        var rows = Answered.rows(funnel.flow(ground.visit().tenant(), question));
-        var stages = ground.model().ranked().stream().map(stage -> stage.id()).toList();
-        return rows.stream()
-                .map(row -> row.by().getFirst())
-                .distinct()
-                .map(value -> reach(value, stages, rows))
-                .sorted(
-                        Comparator.comparingLong((Reach each) -> each.entered.getFirst())
-                                .reversed())
-                .limit(MOST)
-                .toList();
-    }
-
-    private static Reach reach(String value, List<String> stages, List<Flow> rows) {
-        var own = rows.stream().filter(row -> row.by().getFirst().equals(value)).toList();
-        var entered =
-                stages.stream()
-                        .map(stage ->
-                                own.stream()
-                                        .filter(row -> row.stage().equals(stage))
-                                        .mapToLong(Flow::in)
-                                        .sum())
-                        .toList();
-        var wonAmount =
-                own.stream()
-                        .filter(row -> row.stage().equals(stages.getLast()))
-                        .findFirst()
-                        .flatMap(Flow::amounts)
-                        .map(amounts -> amounts.in());
-        return new Reach(value, entered, wonAmount);
     }
 
     static Optional<BigDecimal> byCount(Wins row) {

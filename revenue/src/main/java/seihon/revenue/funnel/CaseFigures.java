@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import seihon.domain.Outcome;
+import seihon.ledger.Entry;
 import seihon.ledger.Fact;
 import seihon.ledger.Facts;
 import seihon.ledger.Facts.Subjects;
@@ -39,13 +40,18 @@ class CaseFigures {
                                 new Subjects(model.subject(), List.of(caseId)),
                                 inquiry.asOf())
                         .stream()
-                        .filter(reader::concerns)
+                        .filter(fact -> reader.concerns(fact) || isByHand(fact))
                         .toList();
-        if (known.isEmpty()) {
+        var walked = known.stream().filter(reader::concerns).map(reader::read).toList();
+        if (walked.isEmpty()) {
             return Outcome.refused("revenue.case-not-found", caseId, model.id());
         }
-        var visits = CaseWalk.through(model, known.stream().map(reader::read).toList());
-        return Outcome.done(history(inquiry, caseId, known, visits));
+        return Outcome.done(history(inquiry, caseId, known, CaseWalk.through(model, walked)));
+    }
+
+    /// Notes and feedback belong to the case, whatever sources the model reads.
+    private static boolean isByHand(Fact fact) {
+        return fact.origin() == Entry.Origin.MANUAL;
     }
 
     private static CaseHistory history(

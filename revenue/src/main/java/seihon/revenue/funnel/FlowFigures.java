@@ -21,13 +21,16 @@ import seihon.revenue.funnel.Window.Extent;
 class FlowFigures {
 
     private final FlowStore store;
+    private final BusinessYears years;
 
-    FlowFigures(FlowStore store) {
+    FlowFigures(FlowStore store, BusinessYears years) {
         this.store = store;
+        this.years = years;
     }
 
     Outcome<Window> window(Inquiry inquiry) {
-        return Window.of(inquiry.question(), inquiry.zone(), () -> extent(inquiry));
+        var calendar = new Window.Calendar(inquiry.zone(), () -> years.begins(inquiry.tenant()));
+        return Window.of(inquiry.question(), calendar, () -> extent(inquiry));
     }
 
     private Optional<Extent> extent(Inquiry inquiry) {

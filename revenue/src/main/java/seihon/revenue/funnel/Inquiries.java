@@ -1,6 +1,8 @@
 package seihon.revenue.funnel;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import seihon.docs.Documents;
 import seihon.docs.Documents.Loaded;
@@ -8,6 +10,9 @@ import seihon.domain.Outcome;
 import seihon.domain.TenantId;
 import seihon.ledger.Generations;
 import seihon.ledger.Ledger;
+import seihon.revenue.FunnelAnswer;
+import seihon.revenue.FunnelAnswer.Later;
+import seihon.revenue.FunnelAnswer.Ready;
 import seihon.revenue.FunnelQuestion;
 import seihon.revenue.StageModel;
 import seihon.revenue.past.Interpretations;
@@ -48,6 +53,39 @@ class Inquiries {
         record Now(Inquiry inquiry) implements Opened {}
 
         record Later(Past past) implements Opened {}
+    }
+
+    /// Opens a question and has its rows computed, now or once the past is derived.
+    <R> Outcome<FunnelAnswer<R>> answer(
+            TenantId tenant, FunnelQuestion question, Function<Inquiry, Outcome<List<R>>> figures) {
+        return open(tenant, question)
+                .then(opened ->
+                        switch (opened) {
+                            case Opened.Later(var past) -> later(past);
+                            case Opened.Now(var inquiry) ->
+                                    figures.apply(inquiry)
+                                            .map(rows -> new Ready<>(rows, inquiry.stamp()));
+                        });
+    }
+
+    private static <R> Outcome<FunnelAnswer<R>> later(Past past) {
+        return Outcome.done(new Later<>(past.id(), past.address()));
+    }
+
+    /// The same over a window that the question leaves to the figure.
+    <R> Outcome<FunnelAnswer<R>> answer(
+            TenantId tenant,
+            FunnelQuestion question,
+            Function<Inquiry, Outcome<FunnelQuestion>> window,
+            Function<Inquiry, Outcome<List<R>>> figures) {
+        return open(tenant, question)
+                .then(opened ->
+                        switch (opened) {
+                            case Opened.Later(var past) -> later(past);
+                            case Opened.Now(var inquiry) ->
+                                    window.apply(inquiry)
+                                            .then(windowed -> answer(tenant, windowed, figures));
+                        });
     }
 
     Outcome<Opened> open(TenantId tenant, FunnelQuestion question) {

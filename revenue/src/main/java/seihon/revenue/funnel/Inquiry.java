@@ -23,6 +23,11 @@ record Inquiry(
         long asOf,
         boolean live) {
 
+    /// The same rows, asked for something else.
+    Inquiry asking(FunnelQuestion other) {
+        return new Inquiry(tenant, other, model, revision, gen, asOf, live);
+    }
+
     ZoneId zone() {
         return question.zone().orElse(model.zone());
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import seihon.domain.Outcome;
+import seihon.revenue.Funnel.Listing;
 import seihon.revenue.FunnelRow;
 import seihon.revenue.StageModel.Stage;
 import seihon.revenue.visits.MoveRules;
@@ -17,10 +18,17 @@ class MoveFigures {
 
     private final MoveStore store;
     private final FlowFigures flows;
+    private final ListFigures lists;
 
-    MoveFigures(MoveStore store, FlowFigures flows) {
+    MoveFigures(MoveStore store, FlowFigures flows, ListFigures lists) {
         this.store = store;
         this.flows = flows;
+        this.lists = lists;
+    }
+
+    /// The moves of one kind, case by case.
+    Outcome<List<FunnelRow.Listed>> listed(Inquiry inquiry, Listing listing) {
+        return lists.rows(inquiry, listing);
     }
 
     Outcome<List<FunnelRow.Move>> rows(Inquiry inquiry) {
@@ -92,7 +100,8 @@ class MoveFigures {
                 Why.figure(inquiry, "move-summary", List.of(), Why.days(window, 1)));
     }
 
-    private static String[] pairs(Inquiry inquiry, Predicate<MoveRules.Kind> wanted) {
+    /// `from>to` of every move of this kind.
+    static String[] pairs(Inquiry inquiry, Predicate<MoveRules.Kind> wanted) {
         var rules = new MoveRules(inquiry.model());
         var pairs = new ArrayList<String>();
         for (var from : inquiry.model().stages()) {

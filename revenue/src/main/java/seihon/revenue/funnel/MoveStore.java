@@ -1,6 +1,10 @@
 package seihon.revenue.funnel;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,6 +41,47 @@ class MoveStore {
                                 row.getString("stage"),
                                 row.getLong("moves"),
                                 row.getLong("cases")))
+                .list();
+    }
+
+    /// Moves along one of `pairs` (`from>to`), or coming to one of `again` another time.
+    record Sought(String[] pairs, String[] again, int most) {}
+
+    record Listed(
+            String caseId,
+            Optional<String> from,
+            String to,
+            int nth,
+            Instant at,
+            Optional<BigDecimal> amount) {}
+
+    /// The latest first.
+    List<Listed> listed(Inquiry inquiry, Window window, Sought sought) {
+        return inquiry.in(
+                        jdbc.sql(
+                                """
+                                select case_id, from_stage, stage, nth, entered_at, amount_in
+                                from revenue_visits(
+                                  :tenant, :gen, :model, :seq, :filters::text[], 0, 0, 0)
+                                where (from_stage || '>' || stage = any (:pairs)
+                                    or (nth > 1 and stage = any (:again)))
+                                  and entered_at >= :start and entered_at < :end
+                                order by entered_at desc, case_id, n desc
+                                limit :most
+                                """))
+                .param("start", window.startTime())
+                .param("end", window.endTime())
+                .param("pairs", sought.pairs)
+                .param("again", sought.again)
+                .param("most", sought.most)
+                .query((row, _) ->
+                        new Listed(
+                                row.getString("case_id"),
+                                Optional.ofNullable(row.getString("from_stage")),
+                                row.getString("stage"),
+                                row.getInt("nth"),
+                                row.getObject("entered_at", OffsetDateTime.class).toInstant(),
+                                Optional.ofNullable(row.getBigDecimal("amount_in"))))
                 .list();
     }
 

@@ -1,5 +1,6 @@
 package seihon.revenue.funnel;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
 import seihon.revenue.FunnelQuestion;
@@ -36,7 +38,11 @@ final class Parameters {
                     "unit",
                     "at",
                     "limit_days",
+                    "list",
+                    "target",
                     "lang");
+
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,6})?");
 
     private final MultiValueMap<String, String> given;
 
@@ -123,6 +129,15 @@ final class Parameters {
         return written.isEmpty()
                 ? OptionalInt.empty()
                 : OptionalInt.of(number(name, written.get()));
+    }
+
+    /// An exact amount, not negative.
+    Optional<BigDecimal> amount(String name) {
+        var written = text(name).map(text -> text.replace(",", ""));
+        if (written.isPresent() && !AMOUNT.matcher(written.get()).matches()) {
+            throw new RefusedRequest("revenue.question.number-invalid", name, written.get());
+        }
+        return written.map(BigDecimal::new);
     }
 
     List<Integer> numbers(String name) {

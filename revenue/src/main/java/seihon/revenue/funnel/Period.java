@@ -2,33 +2,48 @@ package seihon.revenue.funnel;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import java.time.temporal.WeekFields;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import seihon.revenue.FunnelQuestion.Grain;
 
 /// A stretch of days, `until` exclusive, and how it is written: 2026-01-05, 2026-W02, 2026-01,
-/// 2026-Q1.
+/// 2026-Q1, FY2026 (the business year that begins in 2026).
 public record Period(String label, LocalDate from, LocalDate until) {
 
     static final String TOTAL = "total";
 
     private static final Pattern WEEK = Pattern.compile("(\\d{4})-W(\\d{2})");
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
+    private static final Pattern FISCAL_YEAR = Pattern.compile("FY(\\d{4})");
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-    /// Of the grain that is asked for; for `total` any way of writing is a stretch of days.
+    /// The same without business years.
     public static Optional<Period> parse(String text, Grain grain) {
-        return parse(text)
-                .filter(found -> grain == Grain.TOTAL || of(found.from, grain).equals(found));
+        return FISCAL_YEAR.matcher(text).matches()
+                ? Optional.empty()
+                : parse(text, grain, () -> Month.JANUARY);
     }
 
-    private static Optional<Period> parse(String text) {
+    /// Of the grain that is asked for; for `total` any way of writing is a stretch of days.
+    public static Optional<Period> parse(String text, Grain grain, Supplier<Month> yearBegins) {
+        return parse(text, yearBegins)
+                .filter(found ->
+                        grain == Grain.TOTAL || of(found.from, grain, yearBegins).equals(found));
+    }
+
+    private static Optional<Period> parse(String text, Supplier<Month> yearBegins) {
         try {
+            var fiscal = FISCAL_YEAR.matcher(text);
+            if (fiscal.matches()) {
+                return Optional.of(fiscalYear(Integer.parseInt(fiscal.group(1)), yearBegins.get()));
+            }
             if (DAY.matcher(text).matches()) {
                 return Optional.of(of(LocalDate.parse(text), Grain.DAY));
             }
@@ -63,8 +78,14 @@ public record Period(String label, LocalDate from, LocalDate until) {
                 of(LocalDate.of(Integer.parseInt(found.group(1)), month, 1), Grain.QUARTER));
     }
 
-    /// The period that a day is in. `total` has no periods of its own.
+    /// The same for what is cut by the calendar alone.
     public static Period of(LocalDate day, Grain grain) {
+        return of(day, grain, () -> Month.JANUARY);
+    }
+
+    /// The period that a day is in. `total` has no periods of its own; `yearBegins` is asked for
+    /// business years only.
+    public static Period of(LocalDate day, Grain grain, Supplier<Month> yearBegins) {
         return switch (grain) {
             case DAY, TOTAL -> new Period(day.toString(), day, day.plusDays(1));
             case WEEK -> weekOf(day);
@@ -73,7 +94,17 @@ public record Period(String label, LocalDate from, LocalDate until) {
                 yield new Period(YearMonth.from(day).toString(), first, first.plusMonths(1));
             }
             case QUARTER -> quarterOf(day);
+            case FISCAL_YEAR -> {
+                var begins = yearBegins.get();
+                var isBefore = day.getMonthValue() < begins.getValue();
+                yield fiscalYear(isBefore ? day.getYear() - 1 : day.getYear(), begins);
+            }
         };
+    }
+
+    private static Period fiscalYear(int year, Month begins) {
+        var first = LocalDate.of(year, begins, 1);
+        return new Period(String.format(Locale.ROOT, "FY%04d", year), first, first.plusYears(1));
     }
 
     private static Period weekOf(LocalDate day) {

@@ -3,7 +3,6 @@ package seihon.revenue.funnel;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import seihon.docs.Documents;
 import seihon.docs.Documents.Loaded;
@@ -12,14 +11,11 @@ import seihon.domain.TenantId;
 import seihon.revenue.CaseHistory;
 import seihon.revenue.Funnel;
 import seihon.revenue.FunnelAnswer;
-import seihon.revenue.FunnelAnswer.Later;
-import seihon.revenue.FunnelAnswer.Ready;
 import seihon.revenue.FunnelQuestion;
 import seihon.revenue.FunnelQuestion.Grain;
 import seihon.revenue.FunnelRow;
 import seihon.revenue.StageModel;
 import seihon.revenue.funnel.Inquiries.Opened;
-import seihon.revenue.past.Past;
 
 /// The one door for questions: opens them and hands them to whoever computes the figure.
 @Component
@@ -35,6 +31,8 @@ class StoredFunnel implements Funnel {
     private final VelocityFigures velocities;
     private final LossFigures losses;
     private final CaseFigures cases;
+    private final ReachFigures reaches;
+    private final CoverageFigures coverages;
 
     StoredFunnel(
             Documents documents,
@@ -46,7 +44,9 @@ class StoredFunnel implements Funnel {
             WinFigures wins,
             VelocityFigures velocities,
             LossFigures losses,
-            CaseFigures cases) {
+            CaseFigures cases,
+            ReachFigures reaches,
+            CoverageFigures coverages) {
         this.documents = documents;
         this.inquiries = inquiries;
         this.flows = flows;
@@ -57,6 +57,8 @@ class StoredFunnel implements Funnel {
         this.velocities = velocities;
         this.losses = losses;
         this.cases = cases;
+        this.reaches = reaches;
+        this.coverages = coverages;
     }
 
     @Override
@@ -67,90 +69,58 @@ class StoredFunnel implements Funnel {
                 .toList();
     }
 
-    private <R> Outcome<FunnelAnswer<R>> answer(
-            TenantId tenant, FunnelQuestion question, Function<Inquiry, Outcome<List<R>>> figures) {
-        return inquiries
-                .open(tenant, question)
-                .then(opened ->
-                        switch (opened) {
-                            case Opened.Later(var past) -> later(past);
-                            case Opened.Now(var inquiry) ->
-                                    figures.apply(inquiry)
-                                            .map(rows -> new Ready<>(rows, inquiry.stamp()));
-                        });
-    }
-
-    private static <R> Outcome<FunnelAnswer<R>> later(Past past) {
-        return Outcome.done(new Later<>(past.id(), past.address()));
-    }
-
-    /// The same over a window that the question leaves to the figure.
-    private <R> Outcome<FunnelAnswer<R>> answer(
-            TenantId tenant,
-            FunnelQuestion question,
-            Function<Inquiry, Outcome<FunnelQuestion>> window,
-            Function<Inquiry, Outcome<List<R>>> figures) {
-        return inquiries
-                .open(tenant, question)
-                .then(opened ->
-                        switch (opened) {
-                            case Opened.Later(var past) -> later(past);
-                            case Opened.Now(var inquiry) ->
-                                    window.apply(inquiry)
-                                            .then(windowed -> answer(tenant, windowed, figures));
-                        });
-    }
-
     @Override
     public Outcome<FunnelAnswer<FunnelRow.Flow>> flow(TenantId tenant, FunnelQuestion question) {
-        return answer(tenant, question, flows::rows);
+        return inquiries.answer(tenant, question, flows::rows);
     }
 
     @Override
     public Outcome<FunnelAnswer<FunnelRow.Conversion>> conversion(
             TenantId tenant, FunnelQuestion question, Way way) {
-        return answer(tenant, question, inquiry -> conversions.rows(inquiry, way));
+        return inquiries.answer(tenant, question, inquiry -> conversions.rows(inquiry, way));
     }
 
     @Override
     public Outcome<FunnelAnswer<FunnelRow.Move>> moves(TenantId tenant, FunnelQuestion question) {
-        return answer(tenant, question.every(Grain.TOTAL), moves::rows);
+        return inquiries.answer(tenant, question.every(Grain.TOTAL), moves::rows);
     }
 
     @Override
     public Outcome<FunnelAnswer<FunnelRow.MoveSummary>> moveSummary(
             TenantId tenant, FunnelQuestion question) {
-        return answer(tenant, question.every(Grain.TOTAL), moves::summary);
+        return inquiries.answer(tenant, question.every(Grain.TOTAL), moves::summary);
     }
 
     @Override
     public Outcome<FunnelAnswer<FunnelRow.Span>> dwell(
             TenantId tenant, FunnelQuestion question, TimeUnit unit) {
-        return answer(tenant, question.every(Grain.TOTAL), inquiry -> spans.dwell(inquiry, unit));
+        return inquiries.answer(
+                tenant, question.every(Grain.TOTAL), inquiry -> spans.dwell(inquiry, unit));
     }
 
     @Override
     public Outcome<FunnelAnswer<FunnelRow.Span>> leadTime(
             TenantId tenant, FunnelQuestion question, Lead lead) {
-        return answer(tenant, question.every(Grain.TOTAL), inquiry -> spans.lead(inquiry, lead));
+        return inquiries.answer(
+                tenant, question.every(Grain.TOTAL), inquiry -> spans.lead(inquiry, lead));
     }
 
     @Override
     public Outcome<FunnelAnswer<FunnelRow.Stalled>> stalled(
             TenantId tenant, FunnelQuestion question, Instant at, List<Integer> limitDays) {
-        return answer(tenant, question, inquiry -> spans.stalled(inquiry, at, limitDays));
+        return inquiries.answer(tenant, question, inquiry -> spans.stalled(inquiry, at, limitDays));
     }
 
     @Override
     public Outcome<FunnelAnswer<FunnelRow.Wins>> winRate(
             TenantId tenant, FunnelQuestion question, WinBasis basis) {
-        return answer(tenant, question, inquiry -> wins.rows(inquiry, basis));
+        return inquiries.answer(tenant, question, inquiry -> wins.rows(inquiry, basis));
     }
 
     @Override
     public Outcome<FunnelAnswer<FunnelRow.Velocity>> velocity(
             TenantId tenant, FunnelQuestion question, Instant at) {
-        return answer(
+        return inquiries.answer(
                 tenant,
                 question,
                 opened ->
@@ -163,11 +133,36 @@ class StoredFunnel implements Funnel {
     @Override
     public Outcome<FunnelAnswer<FunnelRow.Loss>> bottleneck(
             TenantId tenant, FunnelQuestion question, Instant now) {
-        return answer(
+        return inquiries.answer(
                 tenant,
                 question,
                 opened -> LossFigures.windowed(question, now.atZone(opened.zone()).toLocalDate()),
                 losses::rows);
+    }
+
+    @Override
+    public Outcome<FunnelAnswer<FunnelRow.Reach>> reach(TenantId tenant, FunnelQuestion question) {
+        return inquiries.answer(tenant, question.every(Grain.TOTAL), reaches::rows);
+    }
+
+    @Override
+    public Outcome<FunnelAnswer<FunnelRow.Listed>> listed(
+            TenantId tenant, FunnelQuestion question, Listing listing) {
+        return inquiries.answer(
+                tenant, question.every(Grain.TOTAL), inquiry -> moves.listed(inquiry, listing));
+    }
+
+    @Override
+    public Outcome<FunnelAnswer<FunnelRow.Coverage>> coverage(
+            TenantId tenant, FunnelQuestion question, Target target) {
+        return inquiries.answer(
+                tenant,
+                question,
+                opened ->
+                        Outcome.done(
+                                CoverageFigures.windowed(
+                                        question, target.at().atZone(opened.zone()).toLocalDate())),
+                inquiry -> coverages.rows(inquiry, target));
     }
 
     @Override

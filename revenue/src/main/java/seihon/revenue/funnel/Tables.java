@@ -34,7 +34,7 @@ final class Tables {
     }
 
     /// One value as itself, several as a list, none as nothing.
-    private static Object by(List<String> values) {
+    static Object by(List<String> values) {
         return switch (values.size()) {
             case 0 -> Optional.empty();
             case 1 -> values.getFirst();
@@ -47,7 +47,7 @@ final class Tables {
         return row.amounts().map(amounts -> rounded(which.apply(amounts), amounts.unit()));
     }
 
-    private static Optional<BigDecimal> coins(Optional<BigDecimal> amount, Optional<String> unit) {
+    static Optional<BigDecimal> coins(Optional<BigDecimal> amount, Optional<String> unit) {
         return amount.flatMap(exact -> unit.map(each -> rounded(exact, each)));
     }
 

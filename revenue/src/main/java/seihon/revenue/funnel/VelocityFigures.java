@@ -12,9 +12,6 @@ import seihon.revenue.Funnel.WinBasis;
 import seihon.revenue.FunnelQuestion;
 import seihon.revenue.FunnelQuestion.Grain;
 import seihon.revenue.FunnelRow;
-import seihon.revenue.StageModel;
-import seihon.revenue.StageModel.Stage;
-import seihon.revenue.StageModel.StageKind;
 import seihon.revenue.funnel.SpanStore.Limit;
 import seihon.revenue.funnel.SpanStore.Older;
 
@@ -65,7 +62,7 @@ class VelocityFigures {
     private FunnelRow.Velocity row(Asked asked, String opportunity, List<FunnelRow.Wins> rates) {
         var inquiry = asked.inquiry;
         var won = closings.won(inquiry, asked.window, opportunity);
-        var open = open(inquiry, opportunity, asked.at);
+        var open = open(inquiry, asked.at);
         var rate = rates.stream().findFirst().flatMap(FunnelRow.Wins::rate);
         var brought =
                 rate.flatMap(share ->
@@ -92,27 +89,11 @@ class VelocityFigures {
     }
 
     /// Cases standing in the opportunity stage or beyond it, below won.
-    private long open(Inquiry inquiry, String opportunity, Instant at) {
+    private long open(Inquiry inquiry, Instant at) {
         var limits =
-                openStages(inquiry.model(), opportunity).stream()
+                inquiry.model().openStages().stream()
                         .map(stage -> new Limit(stage, 0, at))
                         .toList();
         return spans.standing(inquiry, at, limits).stream().mapToLong(Older::open).sum();
-    }
-
-    private static List<String> openStages(StageModel model, String opportunity) {
-        var won =
-                model.ranked().stream()
-                        .filter(stage -> stage.kind() == StageKind.WON)
-                        .mapToInt(stage -> stage.rank().orElseThrow())
-                        .min()
-                        .orElse(Integer.MAX_VALUE);
-        var first = model.stage(opportunity).map(Stage::rank).orElseThrow();
-        return model.ranked().stream()
-                .filter(stage -> stage.kind() == StageKind.RANKED)
-                .filter(stage -> stage.rank().orElseThrow() >= first.orElse(0))
-                .filter(stage -> stage.rank().orElseThrow() < won)
-                .map(Stage::id)
-                .toList();
     }
 }

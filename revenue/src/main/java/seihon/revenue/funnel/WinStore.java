@@ -83,7 +83,7 @@ class WinStore {
         return inquiry.model().listPrice().map(price -> inquiry.slot(price.by())).orElse(0);
     }
 
-    private static String[] ids(StageModel model, boolean lostToo) {
+    static String[] ids(StageModel model, boolean lostToo) {
         return model.stages().stream()
                 .filter(stage -> lostToo ? stage.isTerminal() : stage.kind() == StageKind.WON)
                 .map(Stage::id)

@@ -2,6 +2,7 @@ package seihon.revenue.funnel;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -26,12 +27,16 @@ record Window(List<Period> periods, ZoneId zone, boolean open) {
     /// The first and the last day on which something happened.
     record Extent(LocalDate first, LocalDate last) {}
 
+    /// By what periods are cut; the month in which business years begin is asked only for them.
+    record Calendar(ZoneId zone, Supplier<Month> yearBegins) {}
+
     /// `extent` is asked when the question leaves an end open.
     static Outcome<Window> of(
-            FunnelQuestion question, ZoneId zone, Supplier<Optional<Extent>> extent) {
+            FunnelQuestion question, Calendar calendar, Supplier<Optional<Extent>> extent) {
         var grain = question.grain();
-        var from = question.from().flatMap(text -> Period.parse(text, grain));
-        var to = question.to().flatMap(text -> Period.parse(text, grain));
+        var zone = calendar.zone;
+        var from = question.from().flatMap(text -> Period.parse(text, grain, calendar.yearBegins));
+        var to = question.to().flatMap(text -> Period.parse(text, grain, calendar.yearBegins));
         if (from.isPresent() != question.from().isPresent()) {
             return unreadable(question.from().orElse(""), grain);
         }
@@ -50,7 +55,7 @@ record Window(List<Period> periods, ZoneId zone, boolean open) {
                             question.from().orElse(""),
                             question.to().orElse(""));
         }
-        return cut(first.get(), until.get(), grain)
+        return cut(first.get(), until.get(), grain, calendar.yearBegins)
                 .map(periods -> new Window(periods, zone, isOpen));
     }
 
@@ -61,11 +66,13 @@ record Window(List<Period> periods, ZoneId zone, boolean open) {
                     case WEEK -> "2026-W02";
                     case MONTH -> "2026-01";
                     case QUARTER -> "2026-Q1";
+                    case FISCAL_YEAR -> "FY2026";
                 };
         return Outcome.refused("revenue.question.period-invalid", text, example);
     }
 
-    private static Outcome<List<Period>> cut(LocalDate first, LocalDate until, Grain grain) {
+    private static Outcome<List<Period>> cut(
+            LocalDate first, LocalDate until, Grain grain, Supplier<Month> yearBegins) {
         if (grain == Grain.TOTAL) {
             return Outcome.done(List.of(new Period(Period.TOTAL, first, until)));
         }
@@ -74,7 +81,7 @@ record Window(List<Period> periods, ZoneId zone, boolean open) {
             if (periods.size() == MOST_PERIODS) {
                 return Outcome.refused("revenue.question.periods-invalid", MOST_PERIODS);
             }
-            periods.add(Period.of(day, grain));
+            periods.add(Period.of(day, grain, yearBegins));
         }
         return Outcome.done(periods);
     }

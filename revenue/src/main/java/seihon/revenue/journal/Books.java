@@ -12,6 +12,7 @@ import seihon.ledger.Fact;
 import seihon.ledger.Facts.News;
 import seihon.revenue.StageModel;
 import seihon.revenue.visits.FactReader;
+import seihon.revenue.visits.FeedbackFact;
 
 /// Books the news of one batch entry by entry, so that the journal depends on the order of entries
 /// and never on where a batch was cut. Within an entry cases follow by id.
@@ -23,6 +24,7 @@ final class Books {
     private final Set<String> subjects = new HashSet<>();
     private final SortedMap<String, CaseFile> files = new TreeMap<>();
     private final List<Booking> bookings = new ArrayList<>();
+    private final List<News> said = new ArrayList<>();
 
     Books(StageModel model) {
         this.model = model;
@@ -35,6 +37,19 @@ final class Books {
             news.add(one);
             subjects.add(fact(one).subject().id());
         }
+        if (isSaid(fact(one))) {
+            said.add(one);
+        }
+    }
+
+    /// Feedback comes by hand or from anywhere else, whatever sources the model reads.
+    private boolean isSaid(Fact fact) {
+        return fact.subject().type().equals(model.subject()) && FeedbackFact.of(fact).isPresent();
+    }
+
+    /// What was said about cases, in entry order.
+    List<News> said() {
+        return said;
     }
 
     /// The cases that the news are about.

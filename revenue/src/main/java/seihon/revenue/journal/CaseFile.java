@@ -1,5 +1,6 @@
 package seihon.revenue.journal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -8,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import seihon.ledger.Fact;
 import seihon.revenue.StageModel;
+import seihon.revenue.journal.TouchStore.TouchRow;
 import seihon.revenue.visits.CaseVisits;
 import seihon.revenue.visits.CaseWalk;
 import seihon.revenue.visits.ReadFact;
+import seihon.revenue.visits.Touch;
 
 /// The facts of one case that hold at an entry, and what they have booked so far. Facts that come
 /// in order continue the walk; any other news walks again from the start.
@@ -43,6 +46,31 @@ final class CaseFile {
 
     CaseVisits visits() {
         return visits;
+    }
+
+    /// Whether the model asks for first touches at all.
+    boolean hasTouches() {
+        return !model.touch().hot().isEmpty();
+    }
+
+    /// Hot actions with the values that the case had when they happened; none without a visit.
+    List<TouchRow> touches(String caseId) {
+        if (!hasTouches() || visits.isEmpty()) {
+            return List.of();
+        }
+        return Touch.of(model, facts.stream().map(ReadFact::fact).toList()).stream()
+                .map(touch -> new TouchRow(caseId, touch, dimsAt(touch.hot().at())))
+                .toList();
+    }
+
+    private List<String> dimsAt(Instant at) {
+        var dims = visits.visits().getFirst().dims();
+        for (var visit : visits.visits()) {
+            if (!visit.enteredAt().isAfter(at)) {
+                dims = visit.dims();
+            }
+        }
+        return dims;
     }
 
     void learn(ReadFact fact) {

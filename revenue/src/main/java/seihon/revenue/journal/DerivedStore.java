@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.springframework.stereotype.Repository;
+import seihon.ledger.Facts.News;
 import seihon.revenue.visits.CaseVisits;
 import seihon.revenue.visits.Visit;
 
@@ -16,11 +17,20 @@ class DerivedStore {
 
     private final VisitStore visits;
     private final CaseStore cases;
+    private final TouchStore touches;
+    private final FeedbackStore feedback;
     private final RollupStore rollups;
 
-    DerivedStore(VisitStore visits, CaseStore cases, RollupStore rollups) {
+    DerivedStore(
+            VisitStore visits,
+            CaseStore cases,
+            TouchStore touches,
+            FeedbackStore feedback,
+            RollupStore rollups) {
         this.visits = visits;
         this.cases = cases;
+        this.touches = touches;
+        this.feedback = feedback;
         this.rollups = rollups;
     }
 
@@ -57,6 +67,27 @@ class DerivedStore {
         }
         visits.insert(rows, visitRows);
         cases.insert(rows, caseRows);
+        replaceTouches(rows, files, former);
+    }
+
+    private void replaceTouches(
+            Generation rows, List<Map.Entry<String, CaseFile>> files, String[] former) {
+        if (!files.getFirst().getValue().hasTouches()) {
+            return;
+        }
+        if (former.length > 0) {
+            touches.delete(rows, former);
+        }
+        touches.insert(
+                rows,
+                files.stream()
+                        .flatMap(file -> file.getValue().touches(file.getKey()).stream())
+                        .toList());
+    }
+
+    /// What was said with the entries of a batch.
+    void learn(Generation rows, List<News> said) {
+        feedback.learn(rows, said);
     }
 
     void add(Generation rows, Rollup rollup) {
@@ -66,12 +97,16 @@ class DerivedStore {
     int discard(Generation rows, int limit) {
         return visits.discard(rows, limit)
                 + cases.discard(rows, limit)
+                + touches.discard(rows, limit)
+                + feedback.discard(rows, limit)
                 + rollups.discard(rows, limit);
     }
 
     void digest(Generation rows, RowDigest digest) {
         visits.digest(rows, digest);
         cases.digest(rows, digest);
+        touches.digest(rows, digest);
+        feedback.digest(rows, digest);
         rollups.digest(rows, digest);
     }
 }

@@ -19,6 +19,10 @@ final class JournalProjection implements Projection {
 
     private static final int BATCH = 20_000;
 
+    /// Part of the basis: what this code derives beside the definitions, so that rows of an earlier
+    /// version of it are made again.
+    private static final String DERIVES = "touches, feedback";
+
     private final String model;
     private final Documents documents;
     private final ToIntFunction<TenantId> factsGeneration;
@@ -65,7 +69,9 @@ final class JournalProjection implements Projection {
     public String basis(TenantId tenant) {
         return loaded(tenant).map(each -> each.revision().blob()).orElse("none")
                 + "/"
-                + factsGeneration.applyAsInt(tenant);
+                + factsGeneration.applyAsInt(tenant)
+                + "/"
+                + DERIVES;
     }
 
     private Optional<Loaded<StageModel>> loaded(TenantId tenant) {
@@ -94,6 +100,7 @@ final class JournalProjection implements Projection {
         books.book(former(rows.tenant(), factsGen, loaded.value(), books, from));
         journal.append(rows, books.bookings());
         derived.replace(rows, books.files());
+        derived.learn(rows, books.said());
         var rollup = new Rollup(loaded.value());
         books.bookings().forEach(rollup::add);
         derived.add(rows, rollup);

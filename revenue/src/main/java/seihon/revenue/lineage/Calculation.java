@@ -1,10 +1,10 @@
 package seihon.revenue.lineage;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 import seihon.domain.Outcome;
 import seihon.domain.Refusal;
@@ -12,10 +12,12 @@ import seihon.domain.TenantId;
 import seihon.metrics.Explanation.Step;
 import seihon.revenue.Funnel;
 import seihon.revenue.Funnel.Basis;
+import seihon.revenue.Funnel.Target;
 import seihon.revenue.Funnel.Way;
 import seihon.revenue.Funnel.WinBasis;
 import seihon.revenue.FunnelAnswer;
 import seihon.revenue.FunnelRow;
+import seihon.revenue.Handovers;
 
 /// Asks for a figure once more and lists the numbers it is made of.
 @Component
@@ -25,9 +27,11 @@ class Calculation {
     private static final String RATE = "rate";
 
     private final Funnel funnel;
+    private final Handovers handovers;
 
-    Calculation(Funnel funnel) {
+    Calculation(Funnel funnel, Handovers handovers) {
         this.funnel = funnel;
+        this.handovers = handovers;
     }
 
     /// `value` is empty when the figure is undefined or is several numbers.
@@ -42,6 +46,8 @@ class Calculation {
             case "flow" -> flow(tenant, named);
             case "conversion" -> conversion(tenant, named);
             case "win-rate" -> wins(tenant, named);
+            case "first-touch" -> touches(tenant, named);
+            case "coverage" -> coverage(tenant, named);
             default -> new Result(Optional.empty(), COUNT, List.of());
         };
     }
@@ -98,13 +104,12 @@ class Calculation {
                     case "cohort_strict" -> Basis.COHORT_STRICT;
                     default -> Basis.COHORT;
                 };
-        var days = named.text("within_days").map(Integer::parseInt);
         var way =
                 new Way(
                         named.text("from_stage").orElse(""),
                         named.text("to_stage").orElse(""),
                         basis,
-                        days.isPresent() ? OptionalInt.of(days.get()) : OptionalInt.empty());
+                        named.count("within_days"));
         return rows(funnel.conversion(tenant, named.question(), way)).stream()
                 .findFirst()
                 .map(row ->
@@ -141,6 +146,46 @@ class Calculation {
             steps.add(step("revenue.why.without-amount", row.withoutAmount()));
         }
         return new Result(row.rate(), RATE, steps);
+    }
+
+    private Result touches(TenantId tenant, Named named) {
+        return rows(handovers.firstTouch(tenant, named.question())).stream()
+                .findFirst()
+                .map(row ->
+                        new Result(
+                                row.minutes().map(took -> BigDecimal.valueOf(took.median())),
+                                "minutes",
+                                List.of(
+                                        step("revenue.why.hot", row.hot()),
+                                        step("revenue.why.touched", row.touched()),
+                                        step("revenue.why.within-hour", row.withinHour()))))
+                .orElse(new Result(Optional.empty(), "minutes", List.of()));
+    }
+
+    private Result coverage(TenantId tenant, Named named) {
+        var at = named.moment("at").orElse(Instant.EPOCH);
+        var target = new Target(at, named.amount("target"));
+        return rows(funnel.coverage(tenant, named.question(), target)).stream()
+                .findFirst()
+                .map(row ->
+                        new Result(
+                                row.rate(),
+                                RATE,
+                                List.of(
+                                        step(
+                                                "revenue.why.expected",
+                                                Optional.of(row.expected().amount()),
+                                                row.unit()),
+                                        step("revenue.why.target", row.target(), row.unit()),
+                                        step(
+                                                "revenue.why.won-already",
+                                                Optional.of(row.won()),
+                                                row.unit()),
+                                        step(
+                                                "revenue.why.dead",
+                                                Optional.of(row.dead().amount()),
+                                                row.unit()))))
+                .orElse(new Result(Optional.empty(), RATE, List.of()));
     }
 
     private static Step step(String label, long count) {

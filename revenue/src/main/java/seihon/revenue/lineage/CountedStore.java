@@ -3,6 +3,7 @@ package seihon.revenue.lineage;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,9 +26,17 @@ class CountedStore {
         this.generations = generations;
     }
 
-    /// Visits to one of `stages` (to any, when there are none), begun in [from, until), coming from
-    /// `fromStage` when given; `dims` has the values asked for by slot.
+    /// Which visits a figure counts: those begun or ended in [from, until), or standing at `until`.
+    enum Counts {
+        ENTERED,
+        LEFT,
+        STANDING
+    }
+
+    /// Visits to one of `stages` (to any, when there are none), coming from `fromStage` when given;
+    /// `dims` has the values asked for by slot.
     record Counted(
+            Counts counts,
             List<String> stages,
             Optional<String> fromStage,
             Instant from,
@@ -44,7 +53,12 @@ class CountedStore {
                                     and (cardinality(:stages::text[]) = 0
                                         or stage = any(:stages::text[]))
                                     and (:fromStage::text is null or from_stage = :fromStage)
-                                    and entered_at >= :from and entered_at < :until
+                                    and (:counts <> 'entered'
+                                        or entered_at >= :from and entered_at < :until)
+                                    and (:counts <> 'left'
+                                        or exited_at >= :from and exited_at < :until)
+                                    and (:counts <> 'standing' or entered_at < :until
+                                        and (exited_at is null or exited_at >= :until))
                                     and (:d1::text is null or d1 = :d1)
                                     and (:d2::text is null or d2 = :d2)
                                     and (:d3::text is null or d3 = :d3)
@@ -71,7 +85,12 @@ class CountedStore {
                                     and (cardinality(:stages::text[]) = 0
                                         or stage = any(:stages::text[]))
                                     and (:fromStage::text is null or from_stage = :fromStage)
-                                    and entered_at >= :from and entered_at < :until
+                                    and (:counts <> 'entered'
+                                        or entered_at >= :from and entered_at < :until)
+                                    and (:counts <> 'left'
+                                        or exited_at >= :from and exited_at < :until)
+                                    and (:counts <> 'standing' or entered_at < :until
+                                        and (exited_at is null or exited_at >= :until))
                                     and (:d1::text is null or d1 = :d1)
                                     and (:d2::text is null or d2 = :d2)
                                     and (:d3::text is null or d3 = :d3)
@@ -107,6 +126,7 @@ class CountedStore {
                         .param("tenant", tenant.value())
                         .param("gen", generations.live(tenant, "revenue/" + model.id()))
                         .param("model", model.id())
+                        .param("counts", counted.counts().name().toLowerCase(Locale.ROOT))
                         .param("stages", counted.stages().toArray(String[]::new))
                         .param("fromStage", counted.fromStage().orElse(null))
                         .param("from", counted.from().atOffset(ZoneOffset.UTC))

@@ -1,12 +1,15 @@
 package seihon.revenue.lineage;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import seihon.metrics.Figure;
 import seihon.revenue.FunnelQuestion;
 import seihon.revenue.FunnelQuestion.Grain;
@@ -17,6 +20,8 @@ record Named(Figure figure, String model, String measure) {
 
     private static final String ROOM = "revenue/";
     private static final String DIMENSION = "dim.";
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,6})?");
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,6}");
 
     static Optional<Named> of(Figure figure) {
         var name = figure.name();
@@ -32,6 +37,25 @@ record Named(Figure figure, String model, String measure) {
 
     Optional<String> text(String key) {
         return figure.parameter(key);
+    }
+
+    /// Empty when there is none, or it cannot be read: addresses are typed too.
+    Optional<Instant> moment(String key) {
+        try {
+            return text(key).map(Instant::parse);
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    Optional<BigDecimal> amount(String key) {
+        return text(key).filter(text -> AMOUNT.matcher(text).matches()).map(BigDecimal::new);
+    }
+
+    OptionalInt count(String key) {
+        return text(key).filter(text -> COUNT.matcher(text).matches()).stream()
+                .mapToInt(Integer::parseInt)
+                .findFirst();
     }
 
     /// The values of the dimensions it is about.

@@ -1,7 +1,6 @@
 package seihon.revenue.lineage;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import seihon.metrics.Figure;
 import seihon.metrics.Source;
 import seihon.revenue.StageModel;
 import seihon.revenue.StageModel.Stage;
+import seihon.revenue.lineage.CountedStore.Counts;
 
 /// Explains the figures of stage models.
 @Component
@@ -35,11 +35,14 @@ class RevenueSource implements Source {
                     "lead-time",
                     "stalled",
                     "velocity",
+                    "first-touch",
+                    "coverage",
                     "bottleneck");
 
     private final Documents documents;
     private final Calculation calculation;
     private final CountedStore counted;
+    private final TouchedStore touched;
     private final Facts facts;
     private final Generations generations;
     private final Clock clock;
@@ -48,12 +51,14 @@ class RevenueSource implements Source {
             Documents documents,
             Calculation calculation,
             CountedStore counted,
+            TouchedStore touched,
             Facts facts,
             Generations generations,
             Clock clock) {
         this.documents = documents;
         this.calculation = calculation;
         this.counted = counted;
+        this.touched = touched;
         this.facts = facts;
         this.generations = generations;
         this.clock = clock;
@@ -78,7 +83,11 @@ class RevenueSource implements Source {
         var model = loaded.value();
         var result = calculation.of(tenant, named);
         var visits = visits(named, model);
-        var ids = counted.facts(tenant, model, visits, page);
+        var isTouch = named.measure().equals("first-touch");
+        var ids =
+                isTouch
+                        ? touched.facts(tenant, model, visits, page)
+                        : counted.facts(tenant, model, visits, page);
         return new Explanation(
                 title(named, model),
                 Refusal.of("revenue.why.meaning." + named.measure()),
@@ -87,7 +96,9 @@ class RevenueSource implements Source {
                 Optional.of(loaded.revision()),
                 result.steps(),
                 facts.find(tenant, ids),
-                counted.total(tenant, model, visits),
+                isTouch
+                        ? touched.total(tenant, model, visits)
+                        : counted.total(tenant, model, visits),
                 generations.position(tenant, "revenue/" + model.id()).next(),
                 named.zone(model).getId());
     }
@@ -104,14 +115,21 @@ class RevenueSource implements Source {
     }
 
     /// What is counted: visits to the stage it is about, begun within its days. A win rate counts
-    /// visits that end cases; what stands counts however long ago it came.
+    /// visits that end cases, dwell those that ended; what stands counts however long ago it came.
     private CountedStore.Counted visits(Named named, StageModel model) {
-        var stands = named.measure().equals("stalled");
+        var counts =
+                switch (named.measure()) {
+                    case "stalled", "velocity", "coverage" -> Counts.STANDING;
+                    case "dwell" -> Counts.LEFT;
+                    default -> Counts.ENTERED;
+                };
+        var now = clock.instant();
         return new CountedStore.Counted(
+                counts,
                 stages(named, model),
                 named.measure().equals("moves") ? named.text("from_stage") : Optional.empty(),
-                stands ? Instant.EPOCH : named.begins(model),
-                named.ends(model, clock.instant()),
+                named.begins(model),
+                counts == Counts.STANDING ? named.moment("at").orElse(now) : named.ends(model, now),
                 slots(named, model));
     }
 
@@ -120,6 +138,7 @@ class RevenueSource implements Source {
             case "win-rate" ->
                     model.stages().stream().filter(Stage::isTerminal).map(Stage::id).toList();
             case "conversion" -> named.text("from_stage").stream().toList();
+            case "velocity", "coverage" -> model.openStages();
             case "moves", "lead-time" -> named.text("to_stage").stream().toList();
             default -> named.text("stage").stream().toList();
         };

@@ -31,6 +31,7 @@ class CaseDesk {
     record View(
             String model,
             String modelTitle,
+            String subject,
             String id,
             String name,
             Optional<String> stage,
@@ -87,6 +88,7 @@ class CaseDesk {
         return new View(
                 model.id(),
                 model.title(language),
+                model.subject(),
                 history.id(),
                 CaseName.of(history.facts()).orElse(history.id()),
                 history.stage().map(stage -> title(model, stage, language)),

@@ -69,8 +69,12 @@ class CasePages {
             return text == null ? "" : text;
         }
 
-        CaseActs.Subject about(String id) {
-            return new CaseActs.Subject(subject == null ? "case" : subject, id);
+        Fact.Id fact() {
+            return new Fact.Id(seq == null ? -1 : seq, ordinal == null ? 0 : ordinal);
+        }
+
+        Fact.Subject about(String id) {
+            return new Fact.Subject(subject == null ? "case" : subject, id);
         }
 
         String back(String id) {
@@ -105,6 +109,17 @@ class CasePages {
                 form.back(id));
     }
 
+    /// Says what became of feedback.
+    @PostMapping("/cases/{id}/feedback/closings")
+    String close(Person me, @PathVariable String id, Form form, RedirectAttributes flash) {
+        mustBeEmployee(me);
+        return told(
+                acts.close(me, form.about(id), form.fact(), form.said(), clock.instant()),
+                "revenue.case.feedback-closed",
+                flash,
+                form.back(id));
+    }
+
     @PostMapping("/cases/{id}/corrections")
     String correct(Person me, @PathVariable String id, Form form, RedirectAttributes flash) {
         mustBeEmployee(me);
@@ -131,11 +146,7 @@ class CasePages {
                     Optional.ofNullable(form.amount)
                             .filter(text -> !text.isBlank())
                             .map(text -> new BigDecimal(text.replace(",", "").strip()));
-            var fact =
-                    new Fact.Id(
-                            form.seq == null ? -1 : form.seq,
-                            form.ordinal == null ? 0 : form.ordinal);
-            return Optional.of(new CaseActs.Correction(fact, at, amount, form.said()));
+            return Optional.of(new CaseActs.Correction(form.fact(), at, amount, form.said()));
         } catch (DateTimeException | NumberFormatException unreadable) {
             return Optional.empty();
         }

@@ -1,9 +1,7 @@
 package seihon.revenue.funnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -14,14 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.authentication.TestingAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import seihon.domain.Person;
+import seihon.revenue.TestBrowser;
 import seihon.revenue.TestCompany;
 import seihon.testkit.HouseTest;
-import seihon.web.SignedIn;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,18 +39,7 @@ class FunnelApiTest {
     }
 
     private MockHttpServletResponse ask(Person person, String address, String accept) {
-        var mvc = MockMvcBuilders.webAppContextSetup(context).build();
-        SignedIn principal = () -> person;
-        var token = new TestingAuthenticationToken(principal, "");
-        token.setAuthenticated(true);
-        SecurityContextHolder.getContext().setAuthentication(token);
-        try {
-            return mvc.perform(get(URI.create(address)).accept(accept)).andReturn().getResponse();
-        } catch (Exception fault) {
-            throw new AssertionError(fault);
-        } finally {
-            SecurityContextHolder.clearContext();
-        }
+        return new TestBrowser(context, person).ask(address, accept);
     }
 
     private JsonNode body(String address) {

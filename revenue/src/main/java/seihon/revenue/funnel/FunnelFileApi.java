@@ -1,0 +1,76 @@
+package seihon.revenue.funnel;
+
+import java.util.Map;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import seihon.domain.Person;
+import seihon.web.RefusedRequest;
+
+/// The rows behind a chart or table of a page as a file: what the API answers to the same question
+/// as CSV, for people who are signed in.
+@RestController
+class FunnelFileApi {
+
+    private static final String CSV = "text/csv";
+
+    /// Without it, spreadsheets take the file for one in the system's own encoding.
+    private static final String MARK = "\uFEFF";
+
+    private final Map<String, Rows> tables;
+
+    FunnelFileApi(FunnelApi funnel, HandoverApi handovers) {
+        this.tables =
+                Map.ofEntries(
+                        Map.entry("flow", funnel::flow),
+                        Map.entry("conversion", funnel::conversion),
+                        Map.entry("moves", funnel::moves),
+                        Map.entry("dwell", funnel::dwell),
+                        Map.entry("lead-time", funnel::leadTime),
+                        Map.entry("stalled", funnel::stalled),
+                        Map.entry("win-rate", funnel::winRate),
+                        Map.entry("velocity", funnel::velocity),
+                        Map.entry("bottleneck", funnel::bottleneck),
+                        Map.entry("first-touch", handovers::firstTouch),
+                        Map.entry("sent-back", handovers::sentBack),
+                        Map.entry("feedback", handovers::feedback),
+                        Map.entry("reach", handovers::reach),
+                        Map.entry("cases", handovers::listed),
+                        Map.entry("coverage", handovers::coverage));
+    }
+
+    /// One call of the API.
+    private interface Rows {
+        ResponseEntity<?> answer(
+                String model, MultiValueMap<String, String> given, String accept, Person me);
+    }
+
+    @GetMapping("/revenue/{model}/{table}.csv")
+    ResponseEntity<?> file(
+            @PathVariable String model,
+            @PathVariable String table,
+            @RequestParam MultiValueMap<String, String> given,
+            Person me) {
+        var rows = tables.get(table);
+        if (rows == null) {
+            throw new RefusedRequest("revenue.table-not-found", table);
+        }
+        var answer = rows.answer(model, given, CSV, me);
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.CONTENT_DISPOSITION, named(model, table))
+                .body(answer.getBody() instanceof String text ? MARK + text : answer.getBody());
+    }
+
+    private static String named(String model, String table) {
+        return ContentDisposition.attachment()
+                .filename(model + "-" + table + ".csv")
+                .build()
+                .toString();
+    }
+}

@@ -1,0 +1,144 @@
+package seihon.revenue.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.context.WebApplicationContext;
+import seihon.revenue.TestBrowser;
+import seihon.revenue.TestCompany;
+import seihon.revenue.funnel.SalesBook;
+import seihon.testkit.HouseTest;
+
+@HouseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BoardPagesTest {
+
+    private static final String SALES =
+            """
+            kind: stage-model
+            id: sales
+            title: {ja: 商談, en: Sales}
+            zone: Asia/Tokyo
+            subject: case
+            unit: JPY
+            dims: {channel: first, campaign: first}
+            touch:
+              hot: [{on: activity, when: "fact.data.name == '資料請求'"}]
+              contact: [{on: activity, when: "fact.data.name == '話せた'"}]
+            stages:
+              - {id: MQL, title: {ja: 見込み客}, rank: 1, department: marketing, enter: [{on: activity, when: "fact.data.name == 'MQL'"}]}
+              - {id: OPP, title: {ja: 商談中}, rank: 2, department: field-sales, enter: [{on: activity, when: "fact.data.name == 'OPP'"}]}
+              - {id: WON, title: {ja: 受注}, kind: won, rank: 3, enter: [{on: activity, when: "fact.data.name == 'WON'"}]}
+              - {id: NURTURE, title: {ja: 育成}, kind: recycle, department: marketing, enter: [{on: activity, when: "fact.data.name == 'NURTURE'"}]}
+            """;
+
+    private static final String SUCCESS =
+            """
+            kind: stage-model
+            id: success
+            title: {ja: 定着, en: Success}
+            zone: Asia/Tokyo
+            subject: case
+            stages:
+              - {id: IN, rank: 1, enter: [{on: activity, when: "fact.data.name == 'MQL'"}]}
+              - {id: HOME, kind: success, rank: 2, enter: [{on: activity, when: "fact.data.name == 'OPP'"}]}
+            """;
+
+    /// The clock of tests stands in November 2026.
+    private static final String ROWS =
+            """
+            no,case,time,event,amount,channel,campaign,reason
+            1,A1,2026-10-05 10:00,MQL,,展示会,春,
+            2,A1,2026-10-05 10:30,資料請求,,,,
+            3,A1,2026-10-05 11:00,話せた,,,,
+            4,A1,2026-10-13 10:00,OPP,300000,,,
+            5,A1,2026-10-20 10:00,NURTURE,,,,予算がない
+            6,A2,2026-10-21 10:00,WON,200000,検索,記事,
+            7,A2,2026-10-22 10:00,MQL,,,,
+            """;
+
+    @Autowired private TestCompany.Doors doors;
+    @Autowired private WebApplicationContext context;
+    private TestCompany aozora;
+
+    @BeforeAll
+    void aozoraHasItsBook() {
+        aozora =
+                doors.company(
+                        "Stock/connectors/book.yaml",
+                        SalesBook.MAPPING,
+                        "Stock/revenue/sales.yaml",
+                        SALES,
+                        "Stock/revenue/success.yaml",
+                        SUCCESS);
+        aozora.imports("book", ROWS);
+    }
+
+    private String page(String address) {
+        var response =
+                new TestBrowser(context, aozora.person("sato"))
+                        .ask(address, "text/html,application/xhtml+xml,*/*;q=0.8");
+        assertThat(response.getStatus()).as(address).isEqualTo(200);
+        return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"balance", "conversion", "moves", "wins", "segments", "handovers"})
+    void everyPartOfABoardOffersItsRowsAsFiles(String part) {
+        var page = page("/revenue/sales?part=" + part);
+
+        assertThat(page).contains("/revenue/sales/", ".csv?").doesNotContain("??");
+    }
+
+    @Test
+    void aModelWithoutOpportunitiesOffersNoWinRates() {
+        var page = page("/revenue/success?part=wins");
+
+        assertThat(page).contains(">残高と流れ<").doesNotContain(">受注率<", ">経路・内訳<");
+    }
+
+    @Test
+    void handoversShowFirstTouchReasonsAndDepartments() {
+        var page = page("/revenue/sales?part=handovers");
+
+        assertThat(page).contains("30分", "予算がない", "外勤営業", "マーケティング");
+    }
+
+    @Test
+    void countsOfUnusualMovesOpenTheirCases() {
+        assertThat(page("/revenue/sales?part=moves"))
+                .contains("/revenue/sales/cases?grain=month&amp;list=out_of_order");
+        assertThat(page("/revenue/sales/cases?list=out_of_order"))
+                .contains("順番どおりでない案件", "/cases/A2?model=sales", "受注 → 見込み客");
+    }
+
+    @Test
+    void aFileHoldsTheRowsOfItsTable() throws Exception {
+        var response =
+                new TestBrowser(context, aozora.person("sato"))
+                        .ask(
+                                "/revenue/sales/reach.csv?from=2026-10&to=2026-10&by=channel",
+                                "text/html");
+
+        assertThat(response.getHeader("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"sales-reach.csv\"");
+        assertThat(response.getContentAsString(StandardCharsets.UTF_8))
+                .startsWith("\uFEFFby,stage,next_stage,entered,went_on,rate,why\r\n")
+                .contains("展示会,OPP,WON,1,0,0,");
+    }
+
+    @Test
+    void aTableThatIsNoneIsNotFound() {
+        var response =
+                new TestBrowser(context, aozora.person("sato"))
+                        .ask("/revenue/sales/gold.csv", "text/html");
+
+        assertThat(response.getStatus()).isEqualTo(404);
+    }
+}
