@@ -26,6 +26,9 @@ final class BookKeeper {
     private static final double HURRIED = 0.004;
     private static final int SHOWN_LATE = 40;
 
+    /// The share of leads that ask for a product under its former name, which no list has.
+    private static final double FORMER = 0.01;
+
     private final LocalDateTime now;
     private final ZoneId zone;
     private final SplittableRandom random;
@@ -33,6 +36,8 @@ final class BookKeeper {
     private final List<Line> calls = new ArrayList<>();
     private final List<Line> deals = new ArrayList<>();
     private final List<Line> lateDeals = new ArrayList<>();
+    private final List<Line> slips = new ArrayList<>();
+    private final List<Line> diary = new ArrayList<>();
     private final List<Books.Event> events = new ArrayList<>();
     private int cases;
 
@@ -86,7 +91,7 @@ final class BookKeeper {
                                 lead.channel,
                                 lead.campaign,
                                 lead.segment,
-                                lead.product,
+                                random.nextDouble() < FORMER ? lead.product + "（旧）" : lead.product,
                                 lead.brochure ? "はい" : "いいえ")));
         return id;
     }
@@ -116,6 +121,42 @@ final class BookKeeper {
                 deal.owner,
                 deal.product,
                 deal.reason);
+    }
+
+    /// What one department says about what another handed over, or did about it.
+    record Slip(
+            String caseId,
+            LocalDateTime at,
+            String kind,
+            String from,
+            String to,
+            String rating,
+            String text,
+            String by) {}
+
+    void slip(Slip slip) {
+        if (!isOver(slip.at)) {
+            var day = DAY.format(slip.at);
+            slips.add(
+                    new Line(
+                            slip.at,
+                            csv(
+                                    slip.caseId,
+                                    day,
+                                    slip.kind,
+                                    slip.from,
+                                    slip.to,
+                                    slip.rating,
+                                    slip.text,
+                                    slip.by)));
+        }
+    }
+
+    /// Something that explains what a chart does.
+    void happened(String model, LocalDateTime at, String what, String by) {
+        if (!isOver(at)) {
+            diary.add(new Line(at, csv(model, DAY.format(at), what, by)));
+        }
     }
 
     /// `data` are the fields beside the time: name, value, name, value …
@@ -150,11 +191,25 @@ final class BookKeeper {
                         "案件台帳_入力もれ分.csv",
                         StandardCharsets.UTF_8,
                         DEALS,
-                        numbered("", sorted(lateDeals), deals.size())));
+                        numbered("", sorted(lateDeals), deals.size())),
+                file(
+                        "handover-slips",
+                        "引き継ぎ票.csv",
+                        StandardCharsets.UTF_8,
+                        SLIPS,
+                        numbered("", sorted(slips), 0)),
+                file(
+                        "company-diary",
+                        "できごと帳.csv",
+                        StandardCharsets.UTF_8,
+                        DIARY,
+                        numbered("D", sorted(diary), 0)));
     }
 
     private static final String LEADS = "受付番号,案件番号,受付日時,会社名,経路,施策,業種,商品,資料請求";
     private static final String CALLS = "記録番号,案件番号,日時,結果,担当";
+    private static final String SLIPS = "番号,案件番号,日付,種類,から,へ,評価,ひとこと,書いた人";
+    private static final String DIARY = "番号,段階モデル,日付,できごと,書いた人";
     private static final String DEALS = "番号,案件番号,日付,出来事,金額,担当,商品,理由";
 
     private static Books.File file(

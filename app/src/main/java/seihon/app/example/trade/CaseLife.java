@@ -19,6 +19,7 @@ final class CaseLife {
     private static final List<String> INSIDE = List.of("kimura", "hashimoto", "shimizu", "kondo");
     private static final List<String> FIELD =
             List.of("yamashita", "maeda", "fujita", "goto", "abe");
+    private static final String MARKETER = "ogawa";
     private static final List<String> LOST_FOR = List.of("価格", "時期", "競合", "社内の事情");
 
     /// Since then every customer is asked for a trial before a proposal, and half of them wait.
@@ -28,6 +29,7 @@ final class CaseLife {
 
     private final BookKeeper books;
     private final Customers customers;
+    private final Slips slips;
     private final SplittableRandom random;
     private final Channels channel;
     private final Products product;
@@ -41,6 +43,7 @@ final class CaseLife {
         this.books = books;
         this.customers = customers;
         this.random = random;
+        this.slips = new Slips(books, random.split());
         this.channel = Channels.any(random);
         this.product = Products.any(random);
         this.segment = any(SEGMENTS);
@@ -67,7 +70,7 @@ final class CaseLife {
     /// Calls until somebody answers; most are not ready.
     private void approach(LocalDateTime at, boolean brochure) {
         var call = at.plusMinutes(brochure ? 8 + random.nextInt(90) : 60 + random.nextInt(2_000));
-        for (var tries = 1 + random.nextInt(7); tries > 1; tries--) {
+        for (var tries = 1 + random.nextInt(brochure ? 3 : 7); tries > 1; tries--) {
             books.call(caseId, call, random.nextDouble() < 0.7 ? "出なかった" : "折り返し待ち", inside);
             call = inOfficeHours(call.plusHours(5 + random.nextInt(60)));
         }
@@ -85,6 +88,7 @@ final class CaseLife {
 
     private void qualify(LocalDateTime at) {
         books.deal(event(at, "有効", 0, inside, ""));
+        slips.afterCall(caseId, at, inside, MARKETER);
         follow(at, 4);
         var chance = random.nextDouble();
         if (chance < 0.60) {
@@ -101,6 +105,7 @@ final class CaseLife {
     private void meet(LocalDateTime at) {
         var amount = amount();
         books.deal(event(at, "商談", amount, field, ""));
+        slips.afterMeeting(caseId, at, field, inside);
         follow(at, 3);
         var trialIsAsked = at.isAfter(trialsBegan());
         var chance = random.nextDouble();
@@ -122,7 +127,11 @@ final class CaseLife {
     }
 
     private LocalDateTime trialsBegan() {
-        return books.today().minusMonths(TRIAL_ASKED_MONTHS_AGO).withDayOfMonth(1).atStartOfDay();
+        return trialsBegan(books.today());
+    }
+
+    static LocalDateTime trialsBegan(LocalDate today) {
+        return today.minusMonths(TRIAL_ASKED_MONTHS_AGO).withDayOfMonth(1).atStartOfDay();
     }
 
     private void propose(LocalDateTime at, long amount) {

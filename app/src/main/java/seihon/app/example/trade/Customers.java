@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 /// leave.
 final class Customers {
 
-    private static final int FROM_EARLIER = 150;
+    private static final int FROM_EARLIER = 190;
     private static final int FIRST_WITHIN_DAYS = 300;
     private static final int CALLED_MONTHS_AGO = 5;
 
@@ -89,7 +89,7 @@ final class Customers {
     /// Since somebody calls whoever has become quiet, most of them stay.
     private boolean isWonBack(Customer customer, LocalDateTime quiet, LocalDate today) {
         change(customer, quiet, "quiet");
-        var isCalled = quiet.toLocalDate().isAfter(today.minusMonths(CALLED_MONTHS_AGO));
+        var isCalled = quiet.isAfter(callsBegan(today));
         var comesBack = customer.random.nextDouble() < (isCalled ? 0.7 : 0.25);
         if (comesBack) {
             change(customer, quiet.plusDays(8 + customer.random.nextInt(20)), "thriving");
@@ -98,6 +98,10 @@ final class Customers {
     }
 
     /// Every year; nothing is written about the future.
+    static LocalDateTime callsBegan(LocalDate today) {
+        return today.minusMonths(CALLED_MONTHS_AGO).withDayOfMonth(1).atStartOfDay();
+    }
+
     private void renew(Customer customer) {
         for (var year = 1; year <= Trade.YEARS; year++) {
             var again = customer.since.plusYears(year);

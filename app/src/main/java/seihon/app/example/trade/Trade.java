@@ -20,6 +20,7 @@ public final class Trade {
         0.80, 1.00, 1.25, 1.05, 0.85, 1.00, 1.00, 0.70, 1.25, 1.10, 1.05, 0.85
     };
 
+    private static final int SHOW_MONTHS_AGO = 8;
     private static final double LEADS_A_DAY = 5.6;
     private static final double GROWTH_A_MONTH = 0.012;
 
@@ -38,7 +39,20 @@ public final class Trade {
             }
         }
         customers.live(first, today);
+        remember(books, today);
         return books.close();
+    }
+
+    /// What the lines of the charts do not say by themselves.
+    private static void remember(BookKeeper books, LocalDate today) {
+        books.happened("new-business", CaseLife.trialsBegan(today), "提案の前に試用をお願いすることにした", "ishii");
+        books.happened(
+                "new-business",
+                today.minusMonths(SHOW_MONTHS_AGO).atStartOfDay(),
+                "機械要素技術展に出展した",
+                "ogawa");
+        books.happened(
+                "customer-success", Customers.callsBegan(today), "使わなくなったお客さまへの電話を始めた", "abe");
     }
 
     private static List<SplittableRandom> leads(
