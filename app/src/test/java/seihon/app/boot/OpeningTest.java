@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,14 +24,14 @@ class OpeningTest {
         try (var house = open(home)) {
             // Never expires: the cleaning of sessions runs once a minute.
             run(
-                    node(home),
+                    SpawnedHouse.node(home),
                     "insert into app_session values ('p', 's', 1, 1, 1, 9223372036854775807, 'sato')");
             house.killHard();
         }
 
         try (var house = open(home)) {
             assertThat(house.status("/actuator/health/readiness")).isEqualTo(200);
-            assertThat(answer(node(home), "select principal_name from app_session"))
+            assertThat(answer(SpawnedHouse.node(home), "select principal_name from app_session"))
                     .isEqualTo("sato");
         }
     }
@@ -86,8 +84,8 @@ class OpeningTest {
         var other = SpawnedHouse.newHome();
         try (var _ = open(home);
                 var _ = open(other)) {
-            assertThat(node(home).get("SEIHON_DATABASE_URL"))
-                    .isNotEqualTo(node(other).get("SEIHON_DATABASE_URL"));
+            assertThat(SpawnedHouse.node(home).get("SEIHON_DATABASE_URL"))
+                    .isNotEqualTo(SpawnedHouse.node(other).get("SEIHON_DATABASE_URL"));
             assertThat(Files.readString(home.resolve("keys/seihon.key")))
                     .isNotEqualTo(Files.readString(other.resolve("keys/seihon.key")));
             assertThat(mode(home.resolve("node.env"))).isEqualTo("rw-------");
@@ -95,7 +93,8 @@ class OpeningTest {
 
             var place = SpawnedHouse.newHome().toString();
             try (var second =
-                    SpawnedHouse.spawn(node(home), "--home", place, "--port", "0", "--empty")) {
+                    SpawnedHouse.spawn(
+                            SpawnedHouse.node(home), "--home", place, "--port", "0", "--empty")) {
                 assertThat(second.awaitOpen().status("/actuator/health/readiness")).isEqualTo(200);
                 assertThat(Path.of(place, "postgres")).doesNotExist();
             }
@@ -148,18 +147,6 @@ class OpeningTest {
 
     private static SpawnedHouse spawn(Path home) throws IOException {
         return SpawnedHouse.spawn(Map.of(), "--home", home.toString(), "--port", "0", "--empty");
-    }
-
-    /// What `node.env` says, read as a shell would.
-    private static Map<String, String> node(Path home) throws IOException {
-        var variables = new HashMap<String, String>();
-        for (var line : Files.readAllLines(home.resolve("node.env"))) {
-            var parts = List.of(line.split("=", 2));
-            if (parts.size() == 2) {
-                variables.put(parts.getFirst(), parts.getLast());
-            }
-        }
-        return variables;
     }
 
     private static String mode(Path file) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -91,6 +92,18 @@ final class SpawnedHouse implements AutoCloseable {
     static Path newHome() throws IOException {
         var homes = Files.createDirectories(Path.of("target", "homes").toAbsolutePath());
         return Files.createTempDirectory(homes, "house-").resolve("home");
+    }
+
+    /// What a home's `node.env` says, read as a shell would.
+    static Map<String, String> node(Path home) throws IOException {
+        var variables = new HashMap<String, String>();
+        for (var line : Files.readAllLines(home.resolve("node.env"))) {
+            var parts = List.of(line.split("=", 2));
+            if (parts.size() == 2) {
+                variables.put(parts.getFirst(), parts.getLast());
+            }
+        }
+        return variables;
     }
 
     SpawnedHouse awaitOpen() throws IOException, InterruptedException {
