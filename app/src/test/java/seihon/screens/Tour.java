@@ -131,6 +131,10 @@ final class Tour {
                 Stop.at("funnel-conversion", FUNNEL + "?part=conversion"),
                 Stop.at("funnel-moves", FUNNEL + "?part=moves"),
                 Stop.at("funnel-wins", FUNNEL + "?part=wins"),
+                Stop.at("funnel-segments", FUNNEL + "?part=segments"),
+                Stop.at("funnel-handovers", FUNNEL + "?part=handovers"),
+                Stop.at("funnel-years", FUNNEL + "?grain=fiscal_year"),
+                Stop.at("funnel-list", FUNNEL + "/cases?list=fast_pass"),
                 Stop.at("funnel-success", "/revenue/customer-success"),
                 Stop.at("work", "/work"),
                 Stop.after("case", "/work", page -> press(page, ".rows a.t")),
@@ -140,6 +144,7 @@ final class Tour {
                 Stop.at("entry", "/why/entries/3000"),
                 Stop.at("imports", "/data/imports"),
                 Stop.after("import", "/data/imports", page -> press(page, "th a")),
+                Stop.at("catalogue", "/data/catalogue"),
                 Stop.at("quarantine", "/data/quarantine"),
                 Stop.after("quarantine-rows", "/data/quarantine", page -> press(page, "th a")));
     }
