@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,8 @@ public record EffectView(
     /// A panel beside the difference is no report.
     private static final int MOST_GROUPS = 4;
 
+    private static final int MOST_OF_A_MEASURE = 2;
+
     public EffectView {
         tables = List.copyOf(tables);
     }
@@ -55,24 +58,32 @@ public record EffectView(
         static final Stamp NONE = new Stamp(0, Instant.EPOCH, false);
     }
 
-    /// The months of one model. `left`: how many changed rows are not shown.
+    /// The months of one model: what changes, and what stays the same although it is something.
+    /// `left`: how many changes are not shown.
     public record Table(
-            String model, String title, List<YearMonth> months, List<Group> groups, int left) {
-
-        public YearMonth from() {
-            return months.getFirst();
-        }
-
-        public YearMonth to() {
-            return months.getLast();
-        }
-    }
+            String title,
+            YearMonth from,
+            YearMonth to,
+            List<String> labels,
+            List<Group> groups,
+            List<Group> same,
+            int left) {}
 
     /// One number of one stage; `unit` is a message key, or the unit itself when it has no name.
     public record Group(String stage, String label, String unit, boolean named, List<Cell> cells) {
 
         public boolean isChange() {
             return cells.stream().anyMatch(Cell::isChange);
+        }
+
+        /// Anything at all.
+        private boolean isSomething() {
+            return cells.stream().anyMatch(cell -> cell.before().signum() != 0 || cell.isChange());
+        }
+
+        /// How much it changes by the end.
+        private BigDecimal size() {
+            return cells.getLast().difference().abs();
         }
     }
 
@@ -135,36 +146,57 @@ public record EffectView(
     }
 
     private static Table table(Comparison comparison, Extent extent, Locale language) {
-        var groups = groups(comparison, extent, language);
-        var shown = extent == Extent.ALL ? groups.size() : Math.min(MOST_GROUPS, groups.size());
+        var groups = groups(comparison, language);
+        var changed = groups.stream().filter(Group::isChange).toList();
+        var shown = extent == Extent.ALL ? changed : foremost(comparison, changed);
+        var same =
+                extent == Extent.ALL
+                        ? groups.stream()
+                                .filter(group -> !group.isChange() && group.isSomething())
+                                .toList()
+                        : List.<Group>of();
+        var months = comparison.months();
         return new Table(
-                comparison.model(),
                 comparison.title().in(language),
-                comparison.months(),
-                List.copyOf(groups.subList(0, shown)),
-                groups.size() - shown);
+                months.getFirst(),
+                months.getLast(),
+                months.stream().map(month -> label(month, language)).toList(),
+                shown,
+                same,
+                changed.size() - shown.size());
     }
 
-    /// Stage by stage in the whole comparison; else what stands before what moves.
-    private static List<Group> groups(Comparison comparison, Extent extent, Locale language) {
-        record Placed(int measure, Group group) {}
-        var placed = new ArrayList<Placed>();
+    private static String label(YearMonth month, Locale language) {
+        return language.getLanguage().equals("en")
+                ? month.getMonth().getDisplayName(TextStyle.SHORT, Locale.UK)
+                : month.getMonthValue() + "月";
+    }
+
+    /// Stage by stage.
+    private static List<Group> groups(Comparison comparison, Locale language) {
+        var groups = new ArrayList<Group>();
         for (var line : comparison.lines()) {
             for (int at = 0; at < comparison.measures().size(); at++) {
-                var group =
+                groups.add(
                         group(
                                 line.title().in(language),
                                 comparison.measures().get(at),
-                                line.cells().get(at));
-                if (extent == Extent.ALL || group.isChange()) {
-                    placed.add(new Placed(at, group));
-                }
+                                line.cells().get(at)));
             }
         }
-        if (extent == Extent.CHANGED) {
-            placed.sort(Comparator.comparingInt(Placed::measure));
-        }
-        return placed.stream().map(Placed::group).toList();
+        return groups;
+    }
+
+    /// The largest changes of each measure, measure by measure.
+    private static List<Group> foremost(Comparison comparison, List<Group> changed) {
+        return comparison.measures().stream()
+                .flatMap(measure ->
+                        changed.stream()
+                                .filter(group -> group.label.equals(measure.label()))
+                                .sorted(Comparator.comparing(Group::size).reversed())
+                                .limit(MOST_OF_A_MEASURE))
+                .limit(MOST_GROUPS)
+                .toList();
     }
 
     private static Group group(String stage, Measure measure, List<Cell> cells) {

@@ -242,7 +242,11 @@ class FunnelEffectTest {
                                         "application/json")))
                 .contains("MQLの残高が");
         assertThat(whole)
-                .contains("The balance of", "MQL: balance", "OPP: left by amount", "After")
+                .contains(
+                        "The balance of",
+                        "MQL: balance",
+                        "Show figures that stay the same",
+                        "After")
                 .doesNotContain("??", "revenue.effect", "docs.effect");
     }
 }
