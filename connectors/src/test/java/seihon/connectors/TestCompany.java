@@ -39,7 +39,7 @@ public final class TestCompany {
     public static final Path SHARED = Path.of("../../shared/data");
 
     private static final AtomicInteger NUMBER = new AtomicInteger(7_100);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     public final TenantId tenant = new TenantId(NUMBER.incrementAndGet());
     private final Doors doors;
