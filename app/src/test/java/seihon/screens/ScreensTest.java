@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,10 +15,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import seihon.browser.Chromium;
+import seihon.browser.Trade;
 import seihon.browser.Visit;
 import seihon.browser.Visit.Eyes;
-import seihon.domain.Transactions;
-import seihon.ledger.Lag;
 import seihon.people.Tenants;
 import seihon.testkit.HouseTest;
 import seihon.web.Job;
@@ -69,25 +65,9 @@ class ScreensTest {
         }
     }
 
-    /// Two years of rows and events: in when nothing more comes and all of it is derived.
     @BeforeAll
-    void tradeIsIn(
-            @Autowired Tenants tenants, @Autowired Lag lag, @Autowired Transactions transactions) {
-        var aozora =
-                tenants.all().stream()
-                        .filter(tenant -> tenant.slug().equals("aozora"))
-                        .findFirst()
-                        .orElseThrow()
-                        .id();
-        var before = new AtomicLong();
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(10))
-                .pollInterval(Duration.ofSeconds(4))
-                .until(() -> {
-                    var now = transactions.read(aozora, () -> lag.of(aozora));
-                    var grew = before.getAndSet(now.size()) < now.size();
-                    return now.size() > Tour.FEWEST_ENTRIES && !grew && now.lag() == 0;
-                });
+    void tradeIsIn(@Autowired Trade trade) {
+        trade.awaitAll();
     }
 
     @Test

@@ -13,9 +13,6 @@ final class Tour {
     /// A company that was just founded, with a founder and nothing else.
     static final String NEWCOMER = "kodama";
 
-    /// The books of the example company are in when its ledger holds more than this.
-    static final long FEWEST_ENTRIES = 25_000;
-
     private static final String FUNNEL = "/revenue/new-business";
     private static final String HANDBOOK = "/documents/Stock/handbook/";
     private static final String OPPORTUNITY = "Stock/handbook/sales/opportunity.md";
