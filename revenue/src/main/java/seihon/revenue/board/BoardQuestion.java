@@ -17,7 +17,7 @@ record BoardQuestion(
         String model, Part part, Grain grain, boolean money, Map<String, String> filters) {
 
     static final int PERIODS = 13;
-    private static final int YEARS = 4;
+    private static final int YEARS = 3;
 
     enum Part {
         BALANCE,
