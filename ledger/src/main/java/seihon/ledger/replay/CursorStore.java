@@ -25,7 +25,7 @@ class CursorStore {
         this.transactions = transactions;
     }
 
-    private record One(TenantId tenant, String projection) {}
+    private record Everything(TenantId tenant) {}
 
     /// `next` is the first entry that the generation has not applied, `basis` what its rows rest
     /// on.
@@ -89,7 +89,9 @@ class CursorStore {
     }
 
     Optional<Cursor> find(TenantId tenant, String projection) {
-        return transactions.once(new One(tenant, projection), () -> read(tenant, projection));
+        return transactions.isReading()
+                ? Optional.ofNullable(standing(tenant).cursors().get(projection))
+                : read(tenant, projection);
     }
 
     private Optional<Cursor> read(TenantId tenant, String projection) {
@@ -120,14 +122,17 @@ class CursorStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// Length of the log and next entry by projection, read together; nothing for a tenant without
-    /// a log.
+    /// Length of the log and every cursor, read together; nothing for a tenant without a log.
     Standing standing(TenantId tenant) {
-        var positions = new HashMap<String, Long>();
+        return transactions.once(new Everything(tenant), () -> readStanding(tenant));
+    }
+
+    private Standing readStanding(TenantId tenant) {
+        var cursors = new HashMap<String, Cursor>();
         var size = new AtomicLong();
         jdbc.sql(
                         """
-                        select h.size, p.projection, p.cursor
+                        select h.size, p.projection, p.live_gen, p.cursor, p.basis
                         from ledger_head h
                         left join ledger_projection p on p.tenant_id = h.tenant_id
                         where h.tenant_id = :tenant
@@ -136,13 +141,19 @@ class CursorStore {
                 .query(row -> {
                     size.set(row.getLong("size"));
                     if (row.getString("projection") != null) {
-                        positions.put(row.getString("projection"), row.getLong("cursor"));
+                        cursors.put(row.getString("projection"), cursor(row));
                     }
                 });
-        return new Standing(size.get(), positions);
+        return new Standing(size.get(), cursors);
     }
 
-    record Standing(long size, Map<String, Long> positions) {}
+    record Standing(long size, Map<String, Cursor> cursors) {
+
+        long next(String projection) {
+            var cursor = cursors.get(projection);
+            return cursor == null ? 0 : cursor.next();
+        }
+    }
 
     /// Every tenant with a ledger; asked outside any tenant.
     List<TenantId> tenants() {

@@ -107,7 +107,7 @@ class Replayer implements Generations, Lag {
         var standing = cursors.standing(tenant);
         var slowest =
                 projections.of(tenant).stream()
-                        .mapToLong(one -> standing.positions().getOrDefault(one.name(), 0L))
+                        .mapToLong(one -> standing.next(one.name()))
                         .min()
                         .orElse(standing.size());
         return new Reading(standing.size(), slowest);
