@@ -1,9 +1,14 @@
 package seihon.ledger.log;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import seihon.domain.TenantId;
 import seihon.ledger.Proofs;
@@ -24,9 +29,12 @@ class TreeProofs implements Proofs {
         if (seq < 0 || seq >= size || size > entries.size(tenant)) {
             return Optional.empty();
         }
-        var path = new ArrayList<byte[]>();
-        climb(tenant, seq, new Subtree(0, size), path);
-        var leaf = entries.leaves(tenant, seq, seq + 1).root();
+        var beside = new ArrayList<Subtree>();
+        climb(seq, new Subtree(0, size), beside);
+        var own = new Subtree(seq, seq + 1);
+        var roots = roots(tenant, beside, own);
+        var path = beside.stream().map(tree -> found(roots, tree)).toList();
+        var leaf = found(roots, own);
         var hex = HexFormat.of();
         return Optional.of(
                 new Inclusion(
@@ -50,17 +58,33 @@ class TreeProofs implements Proofs {
         }
     }
 
-    /// Adds the neighbours of the entry from the leaf up.
-    private void climb(TenantId tenant, long seq, Subtree tree, List<byte[]> path) {
+    private Map<Subtree, byte[]> roots(TenantId tenant, List<Subtree> beside, Subtree own) {
+        var all =
+                Stream.concat(beside.stream(), Stream.of(own))
+                        .sorted(Comparator.comparingLong(Subtree::from))
+                        .toList();
+        var found = entries.roots(tenant, all.stream().map(Subtree::until).toList());
+        var roots = new HashMap<Subtree, byte[]>();
+        for (var place = 0; place < all.size(); place++) {
+            roots.put(all.get(place), found.get(place));
+        }
+        return roots;
+    }
+
+    private static byte[] found(Map<Subtree, byte[]> roots, Subtree tree) {
+        return Objects.requireNonNull(roots.get(tree));
+    }
+
+    /// Adds the neighbours of the entry from the leaf up; with the leaf they are the whole log.
+    private static void climb(long seq, Subtree tree, List<Subtree> beside) {
         if (tree.size() == 1) {
             return;
         }
         var left = new Subtree(tree.from, tree.half());
         var right = new Subtree(tree.half(), tree.until);
         var isLeft = seq < tree.half();
-        climb(tenant, seq, isLeft ? left : right, path);
-        var other = isLeft ? right : left;
-        path.add(entries.leaves(tenant, other.from, other.until).root());
+        climb(seq, isLeft ? left : right, beside);
+        beside.add(isLeft ? right : left);
     }
 
     /// What a verifier computes: RFC 9162, 2.1.3.2.
