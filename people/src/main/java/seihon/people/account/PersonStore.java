@@ -18,6 +18,7 @@ import org.springframework.stereotype.Repository;
 import seihon.domain.PersonId;
 import seihon.domain.TenantId;
 import seihon.domain.Transactions;
+import seihon.people.tenant.TenantStore;
 
 /// Personal rows (`people_person`): the only place of names and mail addresses.
 @Repository
@@ -27,10 +28,12 @@ public class PersonStore {
 
     private final JdbcClient jdbc;
     private final Transactions transactions;
+    private final TenantStore tenants;
 
-    PersonStore(JdbcClient jdbc, Transactions transactions) {
+    PersonStore(JdbcClient jdbc, Transactions transactions, TenantStore tenants) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.tenants = tenants;
     }
 
     private record Everybody(TenantId tenant) {}
@@ -70,13 +73,19 @@ public class PersonStore {
                                                 LinkedHashMap::new)));
     }
 
+    /// Every page asks for its company too, so it comes with its people.
     private List<Known> readKnown(TenantId tenant, @Nullable String personUnlessAll) {
         return jdbc.sql(
                         """
                         select p.person_id, p.name, p.kana, p.mail, p.language, p.theme,
                           a.person_id is not null and a.disabled_at is null as open,
-                          a.password_changed_at
+                          a.password_changed_at, t.tenant_id as company_tenant_id,
+                          t.slug as company_slug, t.name as company_name, t.zone as company_zone,
+                          t.fiscal_year_start as company_fiscal_year_start,
+                          t.language as company_language, t.example as company_example,
+                          t.closed_at as company_closed_at
                         from people_person p
+                        join people_tenant t on t.tenant_id = p.tenant_id
                         left join people_account a
                           on a.tenant_id = p.tenant_id and a.person_id = p.person_id
                         where p.tenant_id = :tenant and (:person::text is null or p.person_id = :person)
@@ -84,11 +93,15 @@ public class PersonStore {
                         """)
                 .param("tenant", tenant.value())
                 .param("person", personUnlessAll)
-                .query((row, number) ->
-                        new Known(
-                                row(row, number),
-                                row.getBoolean("open"),
-                                AccountStore.instant(row, "password_changed_at")))
+                .query((row, number) -> {
+                    if (number == 0) {
+                        tenants.tell(tenant, row);
+                    }
+                    return new Known(
+                            row(row, number),
+                            row.getBoolean("open"),
+                            AccountStore.instant(row, "password_changed_at"));
+                })
                 .list();
     }
 

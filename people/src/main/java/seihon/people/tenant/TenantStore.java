@@ -145,14 +145,27 @@ public class TenantStore implements Tenants {
                 .update();
     }
 
+    /// Whoever reads a row joined to its company (columns `company_…`) has the answer to [#find].
+    public void tell(TenantId tenant, ResultSet row) throws SQLException {
+        var told =
+                row.getObject("company_closed_at") == null
+                        ? Optional.of(tenant(row, "company_"))
+                        : Optional.<Tenant>empty();
+        transactions.once(new One(tenant), () -> told);
+    }
+
     private static Tenant tenant(ResultSet row, int number) throws SQLException {
+        return tenant(row, "");
+    }
+
+    private static Tenant tenant(ResultSet row, String prefix) throws SQLException {
         return new Tenant(
-                new TenantId(row.getInt("tenant_id")),
-                row.getString("slug"),
-                row.getString("name"),
-                ZoneId.of(row.getString("zone")),
-                row.getInt("fiscal_year_start"),
-                Locale.of(row.getString("language")),
-                row.getBoolean("example"));
+                new TenantId(row.getInt(prefix + "tenant_id")),
+                row.getString(prefix + "slug"),
+                row.getString(prefix + "name"),
+                ZoneId.of(row.getString(prefix + "zone")),
+                row.getInt(prefix + "fiscal_year_start"),
+                Locale.of(row.getString(prefix + "language")),
+                row.getBoolean(prefix + "example"));
     }
 }
