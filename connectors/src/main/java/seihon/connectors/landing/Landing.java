@@ -64,6 +64,8 @@ public class Landing {
         }
     }
 
+    private record First(TenantId tenant, UUID batch) {}
+
     /// What is known of a landed batch.
     public record Kept(String name, long bytes, String by, Instant at) {}
 
@@ -157,6 +159,7 @@ public class Landing {
         private final UUID batch;
         private ByteArrayInputStream piece = new ByteArrayInputStream(new byte[0]);
         private int n;
+        private boolean isLast;
 
         Stored(TenantId tenant, UUID batch) {
             this.tenant = tenant;
@@ -171,15 +174,23 @@ public class Landing {
 
         @Override
         public int read(byte[] target, int offset, int length) {
-            if (piece.available() == 0) {
-                transactions
-                        .read(tenant, () -> store.piece(tenant, batch, n))
-                        .ifPresent(bytes -> {
-                            piece = new ByteArrayInputStream(bytes);
-                            n++;
-                        });
+            if (piece.available() == 0 && !isLast) {
+                var next = transactions.read(tenant, this::next);
+                isLast = next.isEmpty() || next.get().length < PIECE_BYTES;
+                next.ifPresent(bytes -> {
+                    piece = new ByteArrayInputStream(bytes);
+                    n++;
+                });
             }
             return piece.read(target, offset, length);
+        }
+
+        /// Whoever looks at a file opens it several times; only its beginning is worth keeping.
+        private Optional<byte[]> next() {
+            return n == 0
+                    ? transactions.once(
+                            new First(tenant, batch), () -> store.piece(tenant, batch, 0))
+                    : store.piece(tenant, batch, n);
         }
     }
 }

@@ -13,6 +13,7 @@ import seihon.connectors.References;
 import seihon.connectors.mapping.Amounts;
 import seihon.docs.Documents;
 import seihon.domain.TenantId;
+import seihon.domain.Transactions;
 import seihon.ledger.Generations;
 
 /// Rows of the living generation. What a state of a reference holds never changes, so it is kept.
@@ -31,19 +32,31 @@ class LivingReferences implements References {
     private final Cache<Key, Map<String, Map<String, String>>> kept =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
+    /// What is the state as far as the projection has come.
+    private final Cache<Stand, String> states =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+
+    private final Transactions transactions;
+
     LivingReferences(
-            ReferenceStore store, Documents documents, ObjectProvider<Generations> generations) {
+            ReferenceStore store,
+            Documents documents,
+            ObjectProvider<Generations> generations,
+            Transactions transactions) {
         this.store = store;
         this.documents = documents;
         this.generations = generations;
+        this.transactions = transactions;
     }
+
+    private record Stand(TenantId tenant, String reference, int gen, long next) {}
 
     private record Key(TenantId tenant, String reference, int gen, String state) {}
 
     @Override
     public Map<String, Map<String, String>> rows(TenantId tenant, String reference) {
-        var gen = gen(tenant);
-        var key = new Key(tenant, reference, gen, store.state(tenant, gen, reference, ALL));
+        var gen = generations.getObject().live(tenant, PROJECTION);
+        var key = new Key(tenant, reference, gen, state(tenant, reference));
         var known = kept.getIfPresent(key);
         if (known != null) {
             return known;
@@ -78,10 +91,10 @@ class LivingReferences implements References {
 
     @Override
     public String state(TenantId tenant, String reference) {
-        return store.state(tenant, gen(tenant), reference, ALL);
-    }
-
-    private int gen(TenantId tenant) {
-        return generations.getObject().live(tenant, PROJECTION);
+        var position = generations.getObject().position(tenant, PROJECTION);
+        var stand = new Stand(tenant, reference, position.gen(), position.next());
+        return transactions.isReading()
+                ? states.get(stand, _ -> store.state(tenant, stand.gen(), reference, ALL))
+                : store.state(tenant, stand.gen(), reference, ALL);
     }
 }
