@@ -95,6 +95,7 @@ class FilePages {
             @RequestParam(defaultValue = "") String content,
             Person me,
             RedirectAttributes flash) {
+        Senders.mustBe(me);
         return switch (files.propose(me, id, content, clock.instant())) {
             case Outcome.Done<Proposals.Standing>(var opened) ->
                     "redirect:/proposals/" + opened.number();

@@ -2,8 +2,10 @@ package seihon.connectors.imports;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,6 +31,8 @@ class ImportPages {
 
     private static final int AT_ONCE = 20;
     private static final int LINES = 50;
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
     private static final String PAGE = "redirect:/data/imports/";
 
     private final Imports imports;
@@ -56,9 +60,19 @@ class ImportPages {
     @GetMapping("/data/imports")
     String list(@RequestParam(defaultValue = "") String before, Person me, Model model) {
         Senders.mustBe(me);
-        var until = before.isEmpty() ? clock.instant().plusSeconds(1) : Instant.parse(before);
+        var until = until(before).orElseGet(() -> clock.instant().plusSeconds(1));
         model.addAttribute("view", transactions.read(me.tenant(), () -> listed(me, until)));
         return "connectors/imports/list";
+    }
+
+    /// Nothing for what is no time of ours: an old or mistyped address shows the newest.
+    private static Optional<Instant> until(String before) {
+        try {
+            var at = Instant.parse(before);
+            return at.isAfter(EARLIEST) && at.isBefore(LATEST) ? Optional.of(at) : Optional.empty();
+        } catch (DateTimeParseException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private ImportView.Listed listed(Person me, Instant until) {
