@@ -50,7 +50,6 @@ class HandoverDesk {
             int more,
             Map<String, String> stages,
             Map<String, String> names,
-            String subject,
             String saidCsv) {}
 
     /// `total` is of all periods shown, `values` by the first dimension.
@@ -84,7 +83,6 @@ class HandoverDesk {
                 ground.model().stages().stream()
                         .collect(Collectors.toMap(Stage::id, stage -> stage.title(language))),
                 names(ground, said),
-                ground.model().subject(),
                 ground.question().csv("feedback", ground.months(), Map.of()));
     }
 

@@ -51,7 +51,7 @@ public class ManualFacts {
 
     /// Nothing was said, or too much.
     public static boolean isBad(String text) {
-        return text.isBlank() || text.length() > LONGEST_TEXT;
+        return text.isBlank() || text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0;
     }
 
     public Outcome<EntryNo> append(Person me, Map<String, Object> payload, Instant at) {

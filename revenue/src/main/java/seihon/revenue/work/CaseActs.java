@@ -13,6 +13,7 @@ import seihon.domain.Person;
 import seihon.domain.Transactions;
 import seihon.ledger.Fact;
 import seihon.ledger.Facts;
+import seihon.revenue.StageModel;
 import seihon.revenue.hand.ManualFacts;
 import seihon.revenue.visits.FeedbackFact;
 
@@ -41,9 +42,17 @@ class CaseActs {
     }
 
     /// `rating` 1 to 5, from the stage that looks back to the one that handed over.
-    record Feedback(String fromStage, String toStage, int rating, String text) {}
+    record Feedback(String fromStage, String toStage, int rating, String text) {
 
-    Outcome<EntryNo> feedback(Person me, Fact.Subject subject, Feedback feedback, Instant at) {
+        boolean isAbout(StageModel model) {
+            return model.stage(fromStage).isPresent() && model.stage(toStage).isPresent();
+        }
+    }
+
+    Outcome<EntryNo> feedback(Person me, CaseDesk.Known known, Feedback feedback, Instant at) {
+        if (!feedback.isAbout(known.model())) {
+            return Outcome.refused("revenue.case.stage-not-found");
+        }
         if (ManualFacts.isBad(feedback.text)
                 || feedback.rating < 1
                 || feedback.rating > FeedbackFact.BEST) {
@@ -62,7 +71,9 @@ class CaseActs {
                         ManualFacts.BY,
                         me.id().value());
         return hand.append(
-                me, Map.of("fact", ManualFacts.fact(subject, FeedbackFact.GIVEN, at, data)), at);
+                me,
+                Map.of("fact", ManualFacts.fact(known.subject(), FeedbackFact.GIVEN, at, data)),
+                at);
     }
 
     /// Says what became of the feedback `of`; the first answer counts.
@@ -97,7 +108,7 @@ class CaseActs {
             Fact.Id fact, Optional<Instant> at, Optional<BigDecimal> amount, String reason) {}
 
     /// The former fact ends with this entry; its row in the ledger stays as it came.
-    Outcome<EntryNo> correct(Person me, Correction correction, Instant now) {
+    Outcome<EntryNo> correct(Person me, Fact.Subject subject, Correction correction, Instant now) {
         if (ManualFacts.isBad(correction.reason)) {
             return Outcome.refused("revenue.case.reason-invalid", ManualFacts.LONGEST_TEXT);
         }
@@ -106,6 +117,7 @@ class CaseActs {
                         me.tenant(),
                         () ->
                                 facts.find(me.tenant(), List.of(correction.fact())).stream()
+                                        .filter(fact -> fact.subject().equals(subject))
                                         .findFirst());
         if (former.isEmpty()) {
             return Outcome.refused("revenue.case.fact-not-found", correction.fact().seq());

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import seihon.domain.Outcome;
 import seihon.domain.Person;
+import seihon.domain.TenantId;
 import seihon.ledger.Entry;
 import seihon.ledger.Fact;
 import seihon.revenue.CaseHistory;
@@ -31,7 +32,6 @@ class CaseDesk {
     record View(
             String model,
             String modelTitle,
-            String subject,
             String id,
             String name,
             Optional<String> stage,
@@ -70,25 +70,34 @@ class CaseDesk {
 
     record Choice(String id, String title) {}
 
-    View lay(Person me, Locale language, String id, String asked) {
-        var models = funnel.models(me.tenant());
-        for (var model : models) {
+    /// A case as the model that was asked for sees it, or the first that has it.
+    record Known(StageModel model, CaseHistory history) {
+
+        Fact.Subject subject() {
+            return new Fact.Subject(model.subject(), history.id());
+        }
+    }
+
+    Known find(TenantId tenant, String id, String asked) {
+        for (var model : funnel.models(tenant)) {
             if (!asked.isEmpty() && !asked.equals(model.id())) {
                 continue;
             }
-            if (funnel.history(me.tenant(), FunnelQuestion.of(model.id()), id)
+            if (funnel.history(tenant, FunnelQuestion.of(model.id()), id)
                     instanceof Outcome.Done<CaseHistory>(var history)) {
-                return view(model, history, language);
+                return new Known(model, history);
             }
         }
         throw new RefusedRequest("revenue.case-not-found", id, asked);
     }
 
-    private static View view(StageModel model, CaseHistory history, Locale language) {
+    View lay(Person me, Locale language, String id, String asked) {
+        var known = find(me.tenant(), id, asked);
+        var model = known.model();
+        var history = known.history();
         return new View(
                 model.id(),
                 model.title(language),
-                model.subject(),
                 history.id(),
                 CaseName.of(history.facts()).orElse(history.id()),
                 history.stage().map(stage -> title(model, stage, language)),

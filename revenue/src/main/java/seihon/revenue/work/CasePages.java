@@ -55,7 +55,6 @@ class CasePages {
     /// `text` is the note or the reason; the other fields belong to one of the forms each.
     record Form(
             @Nullable String model,
-            @Nullable String subject,
             @Nullable String text,
             @Nullable String fromStage,
             @Nullable String toStage,
@@ -73,8 +72,8 @@ class CasePages {
             return new Fact.Id(seq == null ? -1 : seq, ordinal == null ? 0 : ordinal);
         }
 
-        Fact.Subject about(String id) {
-            return new Fact.Subject(subject == null ? "case" : subject, id);
+        String asked() {
+            return model == null ? "" : model;
         }
 
         String back(String id) {
@@ -82,12 +81,17 @@ class CasePages {
         }
     }
 
+    /// Nobody adds to a case that is not there.
+    private CaseDesk.Known known(Person me, String id, Form form) {
+        return transactions.read(me.tenant(), () -> desk.find(me.tenant(), id, form.asked()));
+    }
+
     @PostMapping("/cases/{id}/notes")
     String note(Person me, @PathVariable String id, Form form, RedirectAttributes flash) {
         mustBeEmployee(me);
-        var now = clock.instant();
+        var known = known(me, id, form);
         return told(
-                acts.note(me, form.about(id), form.said(), now),
+                acts.note(me, known.subject(), form.said(), clock.instant()),
                 "revenue.case.noted",
                 flash,
                 form.back(id));
@@ -103,7 +107,7 @@ class CasePages {
                         form.rating == null ? 0 : form.rating,
                         form.said());
         return told(
-                acts.feedback(me, form.about(id), feedback, clock.instant()),
+                acts.feedback(me, known(me, id, form), feedback, clock.instant()),
                 "revenue.case.feedback-sent",
                 flash,
                 form.back(id));
@@ -113,8 +117,9 @@ class CasePages {
     @PostMapping("/cases/{id}/feedback/closings")
     String close(Person me, @PathVariable String id, Form form, RedirectAttributes flash) {
         mustBeEmployee(me);
+        var known = known(me, id, form);
         return told(
-                acts.close(me, form.about(id), form.fact(), form.said(), clock.instant()),
+                acts.close(me, known.subject(), form.fact(), form.said(), clock.instant()),
                 "revenue.case.feedback-closed",
                 flash,
                 form.back(id));
@@ -123,13 +128,14 @@ class CasePages {
     @PostMapping("/cases/{id}/corrections")
     String correct(Person me, @PathVariable String id, Form form, RedirectAttributes flash) {
         mustBeEmployee(me);
+        var known = known(me, id, form);
         var correction = correction(me, form);
         if (correction.isEmpty()) {
             flash.addFlashAttribute("refusal", Refusal.of("revenue.case.correction-invalid"));
             return form.back(id);
         }
         return told(
-                acts.correct(me, correction.get(), clock.instant()),
+                acts.correct(me, known.subject(), correction.get(), clock.instant()),
                 "revenue.case.corrected",
                 flash,
                 form.back(id));
