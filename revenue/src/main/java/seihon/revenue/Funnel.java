@@ -21,6 +21,10 @@ public interface Funnel {
     Outcome<FunnelAnswer<FunnelRow.Conversion>> conversion(
             TenantId tenant, FunnelQuestion question, Way way);
 
+    /// The same within each of these numbers of days: one list of rows for each, in their order.
+    Outcome<FunnelAnswer<List<FunnelRow.Conversion>>> conversionWithin(
+            TenantId tenant, FunnelQuestion question, Way way, List<Integer> days);
+
     /// From one stage to another. `COHORT`: of the cases whose first visit to `from` is in the
     /// period, those that visited `to` or a stage beyond it at any time (`COHORT_STRICT`: `to`
     /// itself). `FLOW`: entries into `to` over entries into `from`. With `withinDays` visits count

@@ -30,6 +30,21 @@ public interface Headlines {
         public Headline {
             strips = List.copyOf(strips);
         }
+
+        public Headline with(Stalled now) {
+            return new Headline(
+                    model,
+                    title,
+                    amounts,
+                    rates,
+                    now,
+                    strips,
+                    balances,
+                    trend,
+                    bottleneck,
+                    worstStage,
+                    stamp);
+        }
     }
 
     /// Won this month and in the last closed one; what stands open, in `unit`.

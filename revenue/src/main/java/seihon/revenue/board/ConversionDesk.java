@@ -181,7 +181,7 @@ class ConversionDesk {
 
     private List<Cohort> cohorts(Ground ground, BalanceDesk.Pair pair) {
         var months = Months.last(COHORTS, Grain.MONTH, ground.today());
-        var byDays = DAYS.stream().map(days -> within(ground, pair, months, days)).toList();
+        var byDays = within(ground, pair, months);
         var cohorts = new ArrayList<Cohort>();
         for (var at = 0; at < months.periods().size(); at++) {
             cohorts.add(cohort(months, byDays, at));
@@ -189,10 +189,11 @@ class ConversionDesk {
         return cohorts;
     }
 
-    private List<Conversion> within(Ground ground, BalanceDesk.Pair pair, Months months, int days) {
+    /// One list for each number of days.
+    private List<List<Conversion>> within(Ground ground, BalanceDesk.Pair pair, Months months) {
         var question = ground.question().between(months).every(Grain.MONTH);
-        var way = new Way(pair.from().id(), pair.to().id(), Basis.COHORT, OptionalInt.of(days));
-        return Answered.rows(funnel.conversion(ground.visit().tenant(), question, way));
+        var way = new Way(pair.from().id(), pair.to().id(), Basis.COHORT, OptionalInt.empty());
+        return Answered.rows(funnel.conversionWithin(ground.visit().tenant(), question, way, DAYS));
     }
 
     private static Cohort cohort(Months months, List<List<Conversion>> byDays, int at) {

@@ -1,7 +1,10 @@
 package seihon.revenue.board;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +13,9 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import seihon.domain.Person;
+import seihon.domain.TenantId;
+import seihon.ledger.Generations;
+import seihon.ledger.Lag;
 import seihon.revenue.Bottleneck;
 import seihon.revenue.Funnel;
 import seihon.revenue.Funnel.WinBasis;
@@ -28,16 +34,32 @@ import seihon.revenue.board.BoardDesk.Visit;
 class HeadlineDesk implements Headlines {
 
     private static final int MOST_STRIPS = 6;
+    private static final int MOST_KEPT = 50;
 
     private final Funnel funnel;
+    private final Generations generations;
+    private final Lag lag;
     private final OverdueStore overdue;
     private final MessageSource messages;
 
-    HeadlineDesk(Funnel funnel, OverdueStore overdue, MessageSource messages) {
+    private final Cache<Key, Optional<Headline>> kept =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+
+    HeadlineDesk(
+            Funnel funnel,
+            Generations generations,
+            Lag lag,
+            OverdueStore overdue,
+            MessageSource messages) {
         this.funnel = funnel;
+        this.generations = generations;
+        this.lag = lag;
         this.overdue = overdue;
         this.messages = messages;
     }
+
+    private record Key(
+            TenantId tenant, String model, int gen, long size, Locale language, LocalDate day) {}
 
     @Override
     public Optional<Headline> today(Person me, Locale language, Instant now) {
@@ -51,8 +73,27 @@ class HeadlineDesk implements Headlines {
         return model.stages().stream().filter(stage -> stage.kind() == StageKind.WON).findFirst();
     }
 
+    /// Where everything is derived as far as the ledger goes, its length and the day say all
+    /// figures but those that grow old by themselves.
     private Optional<Headline> headline(Visit visit, StageModel model) {
+        var reading = lag.of(visit.tenant());
         var today = visit.now().atZone(model.zone()).toLocalDate();
+        if (reading.lag() > 0) {
+            return laid(visit, model, today);
+        }
+        var key =
+                new Key(
+                        visit.tenant(),
+                        model.id(),
+                        generations.live(visit.tenant(), "revenue/" + model.id()),
+                        reading.size(),
+                        visit.language(),
+                        today);
+        return kept.get(key, _ -> laid(visit, model, today))
+                .map(headline -> headline.with(stalled(visit, model, headline.stamp())));
+    }
+
+    private Optional<Headline> laid(Visit visit, StageModel model, LocalDate today) {
         var months = Months.last(BoardQuestion.PERIODS, Grain.MONTH, today);
         var question = BoardQuestion.of(model, Map.of());
         var ground = new Ground(visit, model, question, months, List.of());
@@ -68,7 +109,7 @@ class HeadlineDesk implements Headlines {
                         model.title(visit.language()),
                         amounts(ground, flow.rows()),
                         rates(ground),
-                        stalled(ground, flow.stamp()),
+                        stalled(visit, model, flow.stamp()),
                         strips(ground, flow.rows(), worst),
                         balances(ground, flow.rows()),
                         trend(ground),
@@ -137,13 +178,13 @@ class HeadlineDesk implements Headlines {
                 .orElse(new Rates(Optional.empty(), Optional.empty(), 0, 0, ""));
     }
 
-    private Stalled stalled(Ground ground, FunnelAnswer.Stamp stamp) {
-        var sum = overdue.sum(ground.visit().tenant(), ground.model(), ground.visit().now());
+    private Stalled stalled(Visit visit, StageModel model, FunnelAnswer.Stamp stamp) {
+        var sum = overdue.sum(visit.tenant(), model, visit.now());
         return new Stalled(
                 sum.count(),
-                ground.model().unit().map(_ -> sum.amount()),
-                ground.model().unit().orElse(""),
-                "/work?model=" + ground.model().id() + "&as_of=" + stamp.asOf());
+                model.unit().map(_ -> sum.amount()),
+                model.unit().orElse(""),
+                "/work?model=" + model.id() + "&as_of=" + stamp.asOf());
     }
 
     private List<Strip> strips(Ground ground, List<Flow> rows, String worst) {

@@ -1,9 +1,12 @@
 package seihon.revenue.funnel;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import seihon.domain.Outcome;
 import seihon.revenue.Funnel.Way;
@@ -25,37 +28,74 @@ class ConversionFigures {
     }
 
     Outcome<List<FunnelRow.Conversion>> rows(Inquiry inquiry, Way way) {
-        return Inquiries.stage(inquiry, way.from())
-                .then(from -> Inquiries.stage(inquiry, way.to()))
-                .then(to ->
-                        flows.window(inquiry)
-                                .map(window ->
-                                        window.isEmpty()
-                                                ? List.of()
-                                                : rows(inquiry, window, way, to)));
+        return lists(inquiry, way, List.of(way.withinDays())).map(List::getFirst);
     }
 
-    private List<FunnelRow.Conversion> rows(Inquiry inquiry, Window window, Way way, Stage to) {
+    /// One list for each number of days.
+    Outcome<List<List<FunnelRow.Conversion>>> rows(Inquiry inquiry, Way way, List<Integer> days) {
+        return lists(inquiry, way, days.stream().map(OptionalInt::of).toList());
+    }
+
+    private Outcome<List<List<FunnelRow.Conversion>>> lists(
+            Inquiry inquiry, Way way, List<OptionalInt> limits) {
+        return Inquiries.stage(inquiry, way.from())
+                .then(_ -> Inquiries.stage(inquiry, way.to()))
+                .then(to ->
+                        flows.window(inquiry)
+                                .map(window -> lists(inquiry, window, new Step(way, to, limits))));
+    }
+
+    private record Step(Way way, Stage to, List<OptionalInt> limits) {
+
+        Way within(OptionalInt limit) {
+            return new Way(way.from(), way.to(), way.basis(), limit);
+        }
+    }
+
+    private List<List<FunnelRow.Conversion>> lists(Inquiry inquiry, Window window, Step step) {
+        if (window.isEmpty()) {
+            return step.limits.stream().map(_ -> List.<FunnelRow.Conversion>of()).toList();
+        }
         var counts =
-                switch (way.basis()) {
-                    case FLOW -> store.entries(inquiry, window, way.from(), way.to());
-                    case COHORT_STRICT ->
-                            store.cohorts(
-                                    inquiry,
-                                    window,
-                                    way.from(),
-                                    List.of(to.id()),
-                                    way.withinDays());
+                switch (step.way.basis()) {
+                    case FLOW -> entries(inquiry, window, step);
+                    case COHORT_STRICT -> cohorts(inquiry, window, step, List.of(step.to.id()));
                     case COHORT ->
-                            store.cohorts(
-                                    inquiry,
-                                    window,
-                                    way.from(),
-                                    orBeyond(inquiry.model(), to),
-                                    way.withinDays());
+                            cohorts(inquiry, window, step, orBeyond(inquiry.model(), step.to));
                 };
-        return new Grid<>(window, counts, Count::by, Count::period)
-                .rows((place, count) -> row(inquiry, window, way, place, count));
+        return IntStream.range(0, counts.size())
+                .mapToObj(place -> {
+                    var way = step.within(step.limits.get(place));
+                    return new Grid<>(window, counts.get(place), Count::by, Count::period)
+                            .rows((at, count) -> row(inquiry, window, way, at, count));
+                })
+                .toList();
+    }
+
+    private List<List<Count>> cohorts(
+            Inquiry inquiry, Window window, Step step, List<String> targets) {
+        var between = new ConversionStore.Between(step.way.from(), targets, step.limits);
+        return store.cohorts(inquiry, window, between);
+    }
+
+    /// Flows know no limit.
+    private List<List<Count>> entries(Inquiry inquiry, Window window, Step step) {
+        record Key(List<String> by, int period) {}
+        var counts = new LinkedHashMap<Key, Count>();
+        for (var cell : flows.cells(inquiry, window)) {
+            var isFrom = cell.stage().equals(step.way.from());
+            var isTo = cell.stage().equals(step.way.to());
+            if (cell.period() > 0 && cell.in() != 0 && (isFrom || isTo)) {
+                var entered = isFrom ? cell.in() : 0;
+                var reached = isTo ? cell.in() : 0;
+                counts.merge(
+                        new Key(cell.by(), cell.period()),
+                        new Count(cell.by(), cell.period(), entered, reached),
+                        Count::plus);
+            }
+        }
+        var all = List.copyOf(counts.values());
+        return step.limits.stream().map(_ -> all).toList();
     }
 
     /// The stage and those with a higher rank.

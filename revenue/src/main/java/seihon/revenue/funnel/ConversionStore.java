@@ -2,6 +2,7 @@ package seihon.revenue.funnel;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,29 @@ class ConversionStore {
         this.jdbc = jdbc;
     }
 
-    record Count(List<String> by, int period, long entered, long reached) {}
+    record Count(List<String> by, int period, long entered, long reached) {
 
-    /// Cases by their first visit to `from`, and those of them that visited one of `targets`.
-    List<Count> cohorts(
-            Inquiry inquiry, Window window, String from, List<String> targets, OptionalInt within) {
-        return inquiry.in(
+        Count plus(Count other) {
+            return new Count(by, period, entered + other.entered, reached + other.reached);
+        }
+    }
+
+    /// From a first visit to `from` to a visit to one of `targets`; counted for each of `limits`,
+    /// which are days.
+    record Between(String from, List<String> targets, List<OptionalInt> limits) {
+
+        @Nullable Integer[] days() {
+            return limits.stream()
+                    .map(limit -> limit.isPresent() ? limit.getAsInt() : null)
+                    .toArray(Integer[]::new);
+        }
+    }
+
+    /// Cases by their first visit to `from`, and those of them that visited one of `targets`: one
+    /// list for each limit.
+    List<List<Count>> cohorts(Inquiry inquiry, Window window, Between between) {
+        var lists = between.limits().stream().map(_ -> new ArrayList<Count>()).toList();
+        inquiry.in(
                         jdbc.sql(
                                 """
                                 with began as materialized (
@@ -37,52 +55,32 @@ class ConversionStore {
                                   select case_id, (entered_at at time zone :zone)::date as day
                                   from revenue_visits(:tenant, :gen, :model, :seq, :none::text[], 0, 0, 0)
                                   where stage = any (:targets)),
+                                limits as materialized (
+                                  select days, place
+                                  from unnest(:limits::int[]) with ordinality as one (days, place)),
                                 arrived as (
-                                  select distinct began.case_id
+                                  select distinct limits.place, began.case_id
                                   from began join target on target.case_id = began.case_id
-                                  where :within::int is null
-                                    or target.day - began.day between 0 and :within::int)
-                                select began.by1, began.by2, began.period,
+                                  join limits on limits.days is null
+                                    or target.day - began.day between 0 and limits.days)
+                                select began.by1, began.by2, began.period, limits.place,
                                   count(*) as entered, count(arrived.case_id) as reached
-                                from began left join arrived on arrived.case_id = began.case_id
-                                group by began.by1, began.by2, began.period
+                                from began cross join limits
+                                left join arrived on arrived.case_id = began.case_id
+                                  and arrived.place = limits.place
+                                group by began.by1, began.by2, began.period, limits.place
                                 """))
                 .param("starts", window.moments())
                 .param("start", window.startTime())
                 .param("end", window.endTime())
-                .param("from", from)
-                .param("targets", targets.toArray(String[]::new))
+                .param("from", between.from())
+                .param("targets", between.targets().toArray(String[]::new))
                 .param("none", new String[0])
-                .param("within", boxed(within))
-                .query((row, _) -> count(inquiry, row))
-                .list();
-    }
-
-    private static @Nullable Integer boxed(OptionalInt value) {
-        return value.isPresent() ? value.getAsInt() : null;
-    }
-
-    /// Entries into both stages by period.
-    List<Count> entries(Inquiry inquiry, Window window, String from, String to) {
-        return inquiry.in(
-                        jdbc.sql(
-                                """
-                                select by1, by2, width_bucket(entered_at, :starts::timestamptz[]) as period,
-                                  count(*) filter (where stage = :from) as entered,
-                                  count(*) filter (where stage = :to) as reached
-                                from revenue_visits(
-                                  :tenant, :gen, :model, :seq, :filters::text[], :by1, :by2, 0)
-                                where stage in (:from, :to)
-                                  and entered_at >= :start and entered_at < :end
-                                group by by1, by2, period
-                                """))
-                .param("starts", window.moments())
-                .param("start", window.startTime())
-                .param("end", window.endTime())
-                .param("from", from)
-                .param("to", to)
-                .query((row, _) -> count(inquiry, row))
-                .list();
+                .param("limits", between.days())
+                .query(row -> {
+                    lists.get(row.getInt("place") - 1).add(count(inquiry, row));
+                });
+        return lists.stream().map(List::copyOf).toList();
     }
 
     private static Count count(Inquiry inquiry, ResultSet row) throws SQLException {

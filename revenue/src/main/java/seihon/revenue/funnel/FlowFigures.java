@@ -1,6 +1,7 @@
 package seihon.revenue.funnel;
 
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import seihon.domain.Outcome;
+import seihon.domain.Transactions;
 import seihon.revenue.FunnelRow;
 import seihon.revenue.StageModel.Stage;
 import seihon.revenue.funnel.FlowStore.Cell;
@@ -22,11 +24,38 @@ class FlowFigures {
 
     private final FlowStore store;
     private final BusinessYears years;
+    private final Transactions transactions;
 
-    FlowFigures(FlowStore store, BusinessYears years) {
+    FlowFigures(FlowStore store, BusinessYears years, Transactions transactions) {
         this.store = store;
         this.years = years;
+        this.transactions = transactions;
     }
+
+    /// Everything of a question but its last period.
+    private record Asked(
+            String model,
+            int gen,
+            long asOf,
+            Map<String, String> filters,
+            List<String> by,
+            ZoneId zone,
+            Period first) {
+
+        static Asked of(Inquiry inquiry, Window window) {
+            var question = inquiry.question();
+            return new Asked(
+                    inquiry.model().id(),
+                    inquiry.gen(),
+                    inquiry.asOf(),
+                    question.filters(),
+                    question.by(),
+                    inquiry.zone(),
+                    window.periods().getFirst());
+        }
+    }
+
+    private record Known(Window window, List<Cell> cells) {}
 
     Outcome<Window> window(Inquiry inquiry) {
         var calendar = new Window.Calendar(inquiry.zone(), () -> years.begins(inquiry.tenant()));
@@ -47,7 +76,20 @@ class FlowFigures {
         return rows(inquiry, window, cells(inquiry, window));
     }
 
-    private List<Cell> cells(Inquiry inquiry, Window window) {
+    /// Several figures of a page rest on the same ones; those of closed months on the first of
+    /// them.
+    List<Cell> cells(Inquiry inquiry, Window window) {
+        var known =
+                transactions.once(
+                        Asked.of(inquiry, window), () -> new Known(window, read(inquiry, window)));
+        if (!known.window.beginsWith(window)) {
+            return read(inquiry, window);
+        }
+        var periods = window.periods().size();
+        return known.cells.stream().filter(cell -> cell.period() <= periods).toList();
+    }
+
+    private List<Cell> read(Inquiry inquiry, Window window) {
         var question = inquiry.question();
         var isRolledUp = inquiry.live() && inquiry.isInModelZone();
         var dimensions = new TreeSet<>(question.filters().keySet());

@@ -7,20 +7,29 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import seihon.domain.Transactions;
 
 /// Counts moves between stages.
 @Repository
 class MoveStore {
 
     private final JdbcClient jdbc;
+    private final Transactions transactions;
 
-    MoveStore(JdbcClient jdbc) {
+    MoveStore(JdbcClient jdbc, Transactions transactions) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
+
+    private record Asked(Inquiry inquiry, Window window) {}
 
     record Count(String from, String to, long moves, long cases) {}
 
     List<Count> pairs(Inquiry inquiry, Window window) {
+        return transactions.once(new Asked(inquiry, window), () -> read(inquiry, window));
+    }
+
+    private List<Count> read(Inquiry inquiry, Window window) {
         return inquiry.in(
                         jdbc.sql(
                                 """

@@ -81,6 +81,12 @@ class StoredFunnel implements Funnel {
     }
 
     @Override
+    public Outcome<FunnelAnswer<List<FunnelRow.Conversion>>> conversionWithin(
+            TenantId tenant, FunnelQuestion question, Way way, List<Integer> days) {
+        return inquiries.answer(tenant, question, inquiry -> conversions.rows(inquiry, way, days));
+    }
+
+    @Override
     public Outcome<FunnelAnswer<FunnelRow.Move>> moves(TenantId tenant, FunnelQuestion question) {
         return inquiries.answer(tenant, question.every(Grain.TOTAL), moves::rows);
     }

@@ -30,6 +30,11 @@ record Window(List<Period> periods, ZoneId zone, boolean open) {
     /// By what periods are cut; the month in which business years begin is asked only for them.
     record Calendar(ZoneId zone, Supplier<Month> yearBegins) {}
 
+    boolean beginsWith(Window other) {
+        var size = other.periods.size();
+        return size <= periods.size() && periods.subList(0, size).equals(other.periods);
+    }
+
     /// `extent` is asked when the question leaves an end open.
     static Outcome<Window> of(
             FunnelQuestion question, Calendar calendar, Supplier<Optional<Extent>> extent) {
