@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import seihon.wall.Door.Ask;
@@ -40,8 +39,7 @@ final class Belongings {
         makers.put("recovery", this::recovery);
         makers.put("unsubscribe", this::unsubscribe);
         makers.put("rebuild", this::rebuild);
-        makers.put("import", this::imported);
-        makers.put("case", this::received);
+        new Received(firm, things).addTo(makers);
     }
 
     /// Somebody who has an account since now.
@@ -181,33 +179,7 @@ final class Belongings {
 
     private String rebuild() {
         var answer = firm.as("admin").send(new Ask("POST", "/api/v1/rebuild", Map.of(), ""), "");
-        var id = Reply.json(answer, 202).get("id").asString();
-        return done("/api/v1/rebuild/", id);
-    }
-
-    /// Rows that are taken in entirely.
-    private String imported() {
-        var fields = Map.of("mapping", things.of("mapping"), "file", things.of("rows"));
-        var answer = firm.as("admin").send(new Ask("POST", "/api/v1/imports", fields, ""), "");
-        return done("/api/v1/imports/", Reply.json(answer, 202).get("id").asString());
-    }
-
-    private String done(String job, String id) {
-        for (var tries = 0; tries < 200; tries++) {
-            var progress = Reply.json(firm.as("admin").get(job + id), 200);
-            if (progress.get("state").asString().equals("done")) {
-                return id;
-            }
-            LockSupport.parkNanos(20_000_000);
-        }
-        throw new AssertionError(job + " does not come to an end");
-    }
-
-    /// The case of which the first row tells.
-    private String received() {
-        things.of("import");
-        firm.settle();
-        return found("/work?model=" + things.of("model"), "/cases/([^\"?]+)").first();
+        return firm.done("/api/v1/rebuild/", Reply.json(answer, 202).get("id").asString());
     }
 
     private String newest(String page, String link) {

@@ -122,10 +122,15 @@ final class Caller {
         if (hasFile(ask)) {
             return multipart(request, ask);
         }
-        return request.header(
-                        "Content-Type",
-                        ask.method().equals("PUT") ? "text/plain" : "application/json")
+        return request.header("Content-Type", type(ask))
                 .method(ask.method(), BodyPublishers.ofString(ask.json()));
+    }
+
+    private static String type(Door.Ask ask) {
+        if (ask.address().equals("/api/v1/events")) {
+            return "application/cloudevents+json";
+        }
+        return ask.method().equals("PUT") ? "text/plain" : "application/json";
     }
 
     private String credentials(String address) {
@@ -157,11 +162,16 @@ final class Caller {
         return value.equals(PICTURE) || value.startsWith(ROWS);
     }
 
-    /// Rows of a company: their cases are called by its number.
+    /// As the bytes that are sent, each a character.
     private static String content(String value) {
-        return value.startsWith(ROWS)
-                ? "id,at,name\nL%s,2026-04-01,show\n".formatted(value.substring(ROWS.length()))
-                : value.equals(PICTURE) ? PICTURE_BYTES : value;
+        if (value.equals(PICTURE)) {
+            return PICTURE_BYTES;
+        }
+        var text =
+                value.startsWith(ROWS)
+                        ? TradeFiles.rows(Integer.parseInt(value.substring(ROWS.length())))
+                        : value;
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     private static HttpRequest.Builder multipart(HttpRequest.Builder request, Door.Ask ask) {

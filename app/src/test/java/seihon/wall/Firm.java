@@ -89,7 +89,7 @@ final class Firm {
                         Map.of(
                                 "kept", "Stock/handbook/sales/opportunity.md",
                                 "shared", "Stock/handbook/company/values.md"),
-                        Map.of("model", "new-business", "import", "none"));
+                        FirmFiles.given("lead-book", "new-business", "products", 1));
         var tenant = doors.tenants().bySlug(names.slug()).orElseThrow().id();
         var firm = new Firm(doors, tenant, names, port);
         firm.signIn("admin", "");
@@ -144,6 +144,18 @@ final class Firm {
             LockSupport.parkNanos(20_000_000);
         }
         throw new AssertionError("replay does not come to an end");
+    }
+
+    /// Waits until a job that programs may ask about has come to its end; answers its id.
+    String done(String jobs, String id) {
+        for (var tries = 0; tries < 500; tries++) {
+            var progress = Reply.json(as("admin").get(jobs + id), 200);
+            if (progress.get("state").asString().equals("done")) {
+                return id;
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+        throw new AssertionError(jobs + " does not come to an end");
     }
 
     Doors doors() {

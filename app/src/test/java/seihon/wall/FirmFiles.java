@@ -30,14 +30,15 @@ final class FirmFiles {
                 "@firm.example",
                 PASSWORD,
                 Map.of(),
-                given(number));
+                given("leads-" + number, "sales-" + number, "goods-" + number, number));
     }
 
-    private static Map<String, String> given(int number) {
+    /// What a company has in its documents, and rows for its mapping.
+    static Map<String, String> given(String mapping, String model, String reference, int number) {
         return Map.of(
-                "mapping", "leads-" + number,
-                "model", "sales-" + number,
-                "reference", "goods-" + number,
+                "mapping", mapping,
+                "model", model,
+                "reference", reference,
                 "rows", Caller.ROWS + number);
     }
 
@@ -111,9 +112,11 @@ final class FirmFiles {
                   - {id: default, match: {path: "Stock/**"}, require: [{group: ["role:executive"], count: 1}], deadline: 3bd}
                 light: [minutes]
                 """);
-        files.put("Stock/connectors/leads-%d.yaml".formatted(number), leads(number));
-        files.put("Stock/revenue/sales-%d.yaml".formatted(number), sales(number));
-        files.put("Stock/reference/goods-%d.yaml".formatted(number), goods(number));
+        files.put(
+                "Stock/connectors/leads-%d.yaml".formatted(number),
+                TradeFiles.mapping("leads-" + number, number));
+        files.put("Stock/revenue/sales-%d.yaml".formatted(number), TradeFiles.model(number));
+        files.put("Stock/reference/goods-%d.yaml".formatted(number), TradeFiles.goods(number));
         for (var name : List.of("shared", "kept")) {
             var id = "%s-%d".formatted(name, number);
             files.put(
@@ -169,52 +172,6 @@ final class FirmFiles {
         最後の段落です。
         """
                 .formatted(id, title, title, text);
-    }
-
-    private static String leads(int number) {
-        return """
-        kind: mapping
-        id: leads-%1$d
-        title: {ja: 見込み客}
-        source: leads-%1$d
-        format: csv
-        csv: {encoding: utf-8, delimiter: ",", header: true}
-        row_id: [id]
-        facts:
-          - kind: lead.captured
-            when: "row.id != ''"
-            subject: {type: case, id: id}
-            at: {column: at, format: yyyy-MM-dd}
-            dims: {channel: name}
-        """
-                .formatted(number);
-    }
-
-    private static String sales(int number) {
-        return """
-        kind: stage-model
-        id: sales-%1$d
-        title: {ja: 新規}
-        zone: Asia/Tokyo
-        subject: case
-        sources: [leads-%1$d]
-        dims: {channel: first}
-        stages:
-          - {id: LEAD, rank: 1, enter: [{on: lead.captured}]}
-          - {id: WON, kind: won, rank: 9, enter: [{on: deal.won}]}
-        """
-                .formatted(number);
-    }
-
-    private static String goods(int number) {
-        return """
-        kind: reference
-        id: goods-%d
-        title: {ja: 商品}
-        key: id
-        columns: {id: text, name: text}
-        """
-                .formatted(number);
     }
 
     static String minutes(String id, String title, String person) {

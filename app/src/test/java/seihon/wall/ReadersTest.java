@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -15,7 +14,6 @@ import org.springframework.web.util.UriUtils;
 import seihon.testkit.HouseTest;
 
 /// Who may read what by which door: kinds of content × people × page, API, Git and search.
-@Tag("wall")
 @HouseTest(web = WebEnvironment.RANDOM_PORT, properties = "seihon.example=true")
 class ReadersTest {
 
@@ -88,13 +86,13 @@ class ReadersTest {
             """;
 
     @LocalServerPort private int port;
-    @Autowired private Firm.Doors doors;
+    @Autowired private TwoCompanies companies;
 
     @Test
     void everybodyReadsWhatIsTheirsAndNothingElse() {
-        var firm = Firm.made(doors, port);
-        var things = Things.all(firm, Door.all());
-        var stranger = Firm.made(doors, port);
+        var two = companies.at(port);
+        var firm = two.firm();
+        var things = two.things();
         var words = words(firm);
         var findings = new ArrayList<String>();
 
@@ -106,7 +104,8 @@ class ReadersTest {
                             StandardCharsets.UTF_8);
             for (var at = 0; at < READERS.size(); at++) {
                 var reader = READERS.get(at);
-                var caller = reader.equals("stranger") ? stranger.as("admin") : firm.as(reader);
+                var caller =
+                        reader.equals("stranger") ? two.stranger().as("admin") : firm.as(reader);
                 var answer = caller.get(address);
                 var reads = answer.body().contains(words.get(cells[0]));
                 var found =

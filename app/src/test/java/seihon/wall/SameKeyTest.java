@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -15,7 +14,6 @@ import seihon.wall.Door.Ask;
 
 /// `Idempotency-Key`: a program that asks again gets the first answer, one that asks for something
 /// else under the same key is told so, one that asks while the first is worked on has to wait.
-@Tag("wall")
 @HouseTest(web = WebEnvironment.RANDOM_PORT, properties = "seihon.example=true")
 class SameKeyTest {
 
