@@ -41,15 +41,4 @@ public interface Projection {
     /// A digest over the business columns of a generation in a fixed order: equal rows, equal
     /// bytes.
     byte[] digest(TenantId tenant, int generation);
-
-    /// True when commands write the living generation themselves, in the transaction that appends,
-    /// because their readers cannot wait. Replay then only moves the cursor; a rebuild applies as
-    /// always.
-    default boolean isWrittenByCommands() {
-        return false;
-    }
-
-    /// Takes the lock under which those commands write, so that no row appears while generations
-    /// are compared and exchanged.
-    default void holdCommands(TenantId tenant) {}
 }

@@ -134,10 +134,8 @@ class GenerationRebuild implements Rebuild {
         return new Filled(until, before.limit);
     }
 
-    /// Empty when another rebuild has taken this generation, or the definitions changed. The
-    /// commands' lock comes first, as it does in the commands.
+    /// Empty when another rebuild has taken this generation, or the definitions changed.
     private Optional<Result> exchange(TenantId tenant, Projection projection, Begun begun) {
-        projection.holdCommands(tenant);
         var live = cursors.lock(tenant, projection.name());
         var from = generations.lockBuilding(tenant, begun.key);
         if (from.isEmpty()) {
@@ -178,7 +176,7 @@ class GenerationRebuild implements Rebuild {
     private void bringUp(
             TenantId tenant, Projection projection, CursorStore.Cursor live, long limit) {
         var next = live.next();
-        while (next < limit && !projection.isWrittenByCommands()) {
+        while (next < limit) {
             var until = Math.min(limit, next + projection.batchSize());
             projection.apply(tenant, live.gen(), replayer.batch(tenant, next, until));
             next = until;

@@ -70,9 +70,7 @@ class Replayer implements Generations, Lag {
             return Step.STALE;
         }
         var until = Math.min(limit, cursor.next() + projection.batchSize());
-        if (!projection.isWrittenByCommands()) {
-            projection.apply(tenant, cursor.gen(), batch(tenant, cursor.next(), until));
-        }
+        projection.apply(tenant, cursor.gen(), batch(tenant, cursor.next(), until));
         cursors.stand(
                 tenant, projection.name(), new CursorStore.Cursor(cursor.gen(), until, basis));
         return until < limit ? Step.MORE : Step.DONE;
