@@ -165,6 +165,9 @@ class GenerationRebuild implements Rebuild {
         var after = projection.digest(tenant, begun.key.gen());
         var before = restsOnTheSame ? projection.digest(tenant, ready.live.gen()) : after;
         if (begun.resumed && !Arrays.equals(before, after)) {
+            // The living rows were brought up: without their cursor the entries would come again.
+            var broughtUp = new CursorStore.Cursor(ready.live.gen(), ready.limit, begun.basis);
+            cursors.stand(tenant, projection.name(), broughtUp);
             generations.retire(tenant, begun.key, clock.instant());
             return Optional.empty();
         }

@@ -43,6 +43,7 @@ class ReplayTest {
     @Autowired private Generations generations;
     @Autowired private RetiredGenerations retired;
     @Autowired private Lag lag;
+    @Autowired private ReplayWorkers workers;
 
     @TestConfiguration(proxyBeanMethods = false)
     static class Tallying {
@@ -148,6 +149,27 @@ class ReplayTest {
         assertThat(results).allMatch(Rebuild.Result::equal);
         assertThat(live(aozora)).isEqualTo(2);
         assertThat(tally.rows(aozora, 2)).isEqualTo(numbers(3_000));
+    }
+
+    @Test
+    void aRebuildThatIsGivenUpAppliesNothingTwiceToTheLivingRows() {
+        var aozora = new TenantId(211);
+        workers.stop();
+        try {
+            append(aozora, 0, 3_000);
+            try {
+                rebuild.all(aozora, ReplayTest::killed);
+            } catch (CancellationException killed) {
+                tally.rows(aozora, 1).set(0, 99L);
+            }
+
+            var results = rebuild.all(aozora, QUIET);
+
+            assertThat(results).allMatch(Rebuild.Result::equal);
+            assertThat(tally.rows(aozora, 0)).isEqualTo(numbers(3_000));
+        } finally {
+            workers.start();
+        }
     }
 
     @Test
