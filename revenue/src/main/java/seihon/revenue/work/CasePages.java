@@ -49,7 +49,7 @@ class CasePages {
         mustBeEmployee(me);
         page.addAttribute(
                 "view", transactions.read(me.tenant(), () -> desk.lay(me, language, id, model)));
-        return "revenue/work/case";
+        return "revenue/cases/case";
     }
 
     /// `text` is the note or the reason; the other fields belong to one of the forms each.

@@ -40,6 +40,6 @@ class WorkPages {
         var now = clock.instant();
         page.addAttribute(
                 "view", transactions.read(me.tenant(), () -> desk.lay(me, language, search, now)));
-        return "revenue/work/list";
+        return "revenue/cases/list";
     }
 }
