@@ -32,6 +32,10 @@ class PasskeyTest {
             page.fill("#email", company.mail("sato"));
             page.fill("#password", company.password("sato"));
             page.click("form[action='/signin'] button");
+            page.waitForSelector("#label");
+            // The script shows the form before the page is complete, and Chromium then takes the
+            // focus away once more: what is typed before goes nowhere.
+            page.waitForLoadState();
             page.fill("#label", "仕事のパソコン");
             page.click("form[data-passkey=register] button");
             page.waitForSelector("text=仕事のパソコン");
