@@ -49,7 +49,15 @@ final class Look {
     private static final String DARK =
             "dark => { document.documentElement.dataset.bsTheme = dark ? 'dark' : 'light'; }";
 
+    private static final String TWO_FRAMES =
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))";
+
     private Look() {}
+
+    /// Waits until the page has heard of its new width: charts draw themselves again then.
+    static void settle(Page page) {
+        page.evaluate(TWO_FRAMES);
+    }
 
     static void darken(Page page, boolean dark) {
         page.evaluate(DARK, dark);

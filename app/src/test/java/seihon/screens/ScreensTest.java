@@ -131,6 +131,7 @@ class ScreensTest {
         }
         look(visit, stop, DESK, language);
         page.setViewportSize(PHONE, 844);
+        Look.settle(page);
         look(visit, stop, PHONE, language);
     }
 
