@@ -120,7 +120,8 @@ class LocalPostgresTest {
     void rootStepsAside(LaunchUser user) throws IOException, SQLException {
         assumeTrue(
                 LaunchUser.ofThisProcess() != LaunchUser.SELF
-                        && Shell.succeeds(user.with("test", "-x", folder.toString())),
+                        && Shell.succeeds(
+                                user.with("test", "-x", folder.toAbsolutePath().toString())),
                 "only root steps aside, and only where the machine lets it");
 
         try (var server = LocalPostgres.start(PROGRAMS, folder, ServerSettings.DISPOSABLE, user)) {
