@@ -111,8 +111,10 @@ public interface Funnel {
     /// the window.
     record Target(Instant at, Optional<BigDecimal> amount) {}
 
-    /// Everything that is known of one case; at most [#MOST_FACTS] facts, the latest ones.
-    Outcome<CaseHistory> history(TenantId tenant, FunnelQuestion question, String caseId);
+    /// Everything that is known of one case, as the one row; at most [#MOST_FACTS] facts, the
+    /// latest ones.
+    Outcome<FunnelAnswer<CaseHistory>> history(
+            TenantId tenant, FunnelQuestion question, String caseId);
 
     int MOST_FACTS = 500;
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -67,6 +68,15 @@ class Answers {
         return switch (done(outcome)) {
             case Later<R> later -> accepted(later);
             case Ready<R> ready -> json(table, ready, more.apply(ready));
+        };
+    }
+
+    /// Of a figure that is one thing and no table.
+    <R> ResponseEntity<?> one(Outcome<FunnelAnswer<R>> outcome, Function<R, ?> shape) {
+        return switch (done(outcome)) {
+            case Later<R> later -> accepted(later);
+            case Ready<R>(var rows, _) ->
+                    ResponseEntity.ok(Objects.requireNonNull(shape.apply(rows.getFirst())));
         };
     }
 

@@ -264,10 +264,6 @@ class FunnelApi {
             Person me) {
         var question = new Parameters(given).question(model, Grain.TOTAL);
         return read(
-                me,
-                () ->
-                        ResponseEntity.ok(
-                                CaseAnswer.of(
-                                        Answers.done(funnel.history(me.tenant(), question, id)))));
+                me, () -> answers.one(funnel.history(me.tenant(), question, id), CaseAnswer::of));
     }
 }

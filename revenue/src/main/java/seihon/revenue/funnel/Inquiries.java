@@ -48,7 +48,7 @@ class Inquiries {
     }
 
     /// A question that can be answered now, or the past that has to be derived for it.
-    sealed interface Opened {
+    private sealed interface Opened {
 
         record Now(Inquiry inquiry) implements Opened {}
 
@@ -88,7 +88,7 @@ class Inquiries {
                         });
     }
 
-    Outcome<Opened> open(TenantId tenant, FunnelQuestion question) {
+    private Outcome<Opened> open(TenantId tenant, FunnelQuestion question) {
         var newest = documents.find(tenant, StageModel.class, question.model());
         if (newest.isEmpty()) {
             return Outcome.refused("revenue.model-not-found", question.model());

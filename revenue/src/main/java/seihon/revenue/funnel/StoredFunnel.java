@@ -15,7 +15,6 @@ import seihon.revenue.FunnelQuestion;
 import seihon.revenue.FunnelQuestion.Grain;
 import seihon.revenue.FunnelRow;
 import seihon.revenue.StageModel;
-import seihon.revenue.funnel.Inquiries.Opened;
 
 /// The one door for questions: opens them and hands them to whoever computes the figure.
 @Component
@@ -172,15 +171,9 @@ class StoredFunnel implements Funnel {
     }
 
     @Override
-    public Outcome<CaseHistory> history(TenantId tenant, FunnelQuestion question, String caseId) {
-        return inquiries
-                .open(tenant, question)
-                .then(opened ->
-                        switch (opened) {
-                            case Opened.Later(var past) ->
-                                    Outcome.refused(
-                                            "revenue.question.as-of-past-underway", past.size());
-                            case Opened.Now(var inquiry) -> cases.history(inquiry, caseId);
-                        });
+    public Outcome<FunnelAnswer<CaseHistory>> history(
+            TenantId tenant, FunnelQuestion question, String caseId) {
+        return inquiries.answer(
+                tenant, question, inquiry -> cases.history(inquiry, caseId).map(List::of));
     }
 }

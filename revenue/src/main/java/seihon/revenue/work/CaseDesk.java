@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
+import seihon.connectors.DimensionValues;
 import seihon.domain.Outcome;
 import seihon.domain.Person;
 import seihon.domain.TenantId;
@@ -15,6 +16,7 @@ import seihon.ledger.Entry;
 import seihon.ledger.Fact;
 import seihon.revenue.CaseHistory;
 import seihon.revenue.Funnel;
+import seihon.revenue.FunnelAnswer;
 import seihon.revenue.FunnelQuestion;
 import seihon.revenue.StageModel;
 import seihon.web.RefusedRequest;
@@ -24,9 +26,11 @@ import seihon.web.RefusedRequest;
 class CaseDesk {
 
     private final Funnel funnel;
+    private final DimensionValues called;
 
-    CaseDesk(Funnel funnel) {
+    CaseDesk(Funnel funnel, DimensionValues called) {
         this.funnel = funnel;
+        this.called = called;
     }
 
     record View(
@@ -38,6 +42,7 @@ class CaseDesk {
             Optional<BigDecimal> amount,
             String unit,
             Map<String, String> dims,
+            DimensionValues.Called called,
             List<Visit> visits,
             List<Line> facts,
             int moreFacts,
@@ -84,8 +89,10 @@ class CaseDesk {
                 continue;
             }
             if (funnel.history(tenant, FunnelQuestion.of(model.id()), id)
-                    instanceof Outcome.Done<CaseHistory>(var history)) {
-                return new Known(model, history);
+                    instanceof
+                    Outcome.Done<FunnelAnswer<CaseHistory>>(
+                            FunnelAnswer.Ready<CaseHistory>(var rows, _))) {
+                return new Known(model, rows.getFirst());
             }
         }
         throw new RefusedRequest("revenue.case-not-found", id, asked);
@@ -104,6 +111,7 @@ class CaseDesk {
                 history.amount(),
                 history.unit().orElse(""),
                 new TreeMap<>(history.dims()),
+                called.of(me.tenant()),
                 history.visits().stream()
                         .map(stay ->
                                 new Visit(

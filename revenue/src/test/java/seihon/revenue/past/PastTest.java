@@ -113,6 +113,27 @@ class PastTest {
     }
 
     @Test
+    void aCaseIsToldByTheModelOfThen() {
+        var size = aozora.size();
+        var withOpportunity =
+                EventLog.of(SEED, 120)
+                        .csv()
+                        .lines()
+                        .filter(line -> line.contains(",OPP,"))
+                        .findFirst()
+                        .orElseThrow();
+        var address = API + "cases/" + withOpportunity.split(",")[0] + "?";
+        var before = ready(address);
+
+        aozora.decides(
+                MODEL,
+                EventLog.MODEL.replace("'OPP'\"", "'OPP' && fact.amount > 900000000000.0\""));
+
+        assertThat(ready(address).get("visits")).isNotEqualTo(before.get("visits"));
+        assertThat(later(address + "as_of=" + size).get("visits")).isEqualTo(before.get("visits"));
+    }
+
+    @Test
     void aChangedMappingDoesNotChangeWhatWasKnownBefore() {
         var question = API + "flow?from=2026-01&to=2026-06&";
         var size = aozora.size();
