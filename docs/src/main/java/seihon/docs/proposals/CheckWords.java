@@ -16,6 +16,8 @@ final class CheckWords {
             case "links" -> Refusal.of("docs.proposals.check.links");
             case "effective-date" -> Refusal.of("docs.proposals.check.effective-date");
             case "organisation" -> Refusal.of("docs.proposals.check.organisation");
+            case "mappings" -> Refusal.of("docs.proposals.check.mappings");
+            case "stage-criteria" -> Refusal.of("docs.proposals.check.stage-criteria");
             case "policy-satisfiable" -> Refusal.of("docs.proposals.check.policy-satisfiable");
             case "discussions" -> Refusal.of("docs.proposals.check.discussions");
             case "policy" -> Refusal.of("docs.proposals.check.policy");

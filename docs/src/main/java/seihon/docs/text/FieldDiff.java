@@ -77,7 +77,14 @@ public final class FieldDiff {
     private static String called(String step, Optional<Yaml> item) {
         return item.filter(Yaml.Mapping.class::isInstance)
                 .flatMap(mapping -> FieldWords.called((Yaml.Mapping) mapping))
-                .orElse(step);
+                .orElseGet(() -> ordinal(step));
+    }
+
+    /// People count from one.
+    private static String ordinal(String step) {
+        return step.chars().allMatch(Character::isDigit)
+                ? Integer.toString(Integer.parseInt(step) + 1)
+                : step;
     }
 
     /// New order, with what is gone right behind what stood before it.

@@ -22,45 +22,82 @@ public final class FieldWords {
     private static final Set<String> KNOWN =
             Set.of(
                     "actions",
+                    "aliases",
+                    "amount",
+                    "at",
                     "attendees",
+                    "before_first",
+                    "by",
                     "cap",
                     "closed",
+                    "column",
+                    "columns",
+                    "contact",
                     "count",
+                    "csv",
+                    "data",
                     "date",
                     "deadline",
                     "decisions",
+                    "delimiter",
+                    "department",
                     "derived_from",
+                    "dims",
                     "distinct",
                     "due",
                     "effective_from",
+                    "encoding",
+                    "enter",
                     "escalate_to",
+                    "facts",
+                    "format",
                     "from",
                     "goals",
                     "group",
                     "guest",
+                    "header",
                     "holidays",
+                    "hot",
                     "hours",
                     "id",
+                    "key",
                     "kind",
                     "lead",
                     "light",
+                    "list_price",
+                    "lookup",
+                    "loops",
                     "match",
+                    "max_age_days",
+                    "meaning",
                     "members",
                     "milestones",
+                    "on",
+                    "opportunity",
+                    "optional",
                     "owner",
                     "parent",
                     "path",
                     "people",
+                    "rank",
                     "readers",
+                    "reference",
                     "require",
                     "review_by",
                     "roles",
+                    "row_id",
+                    "row_seq",
                     "rules",
                     "sign",
+                    "source",
+                    "sources",
                     "sponsor",
+                    "stages",
+                    "subject",
                     "title",
                     "to",
-                    "unit",
+                    "touch",
+                    "type",
                     "units",
                     "until",
                     "what",
@@ -77,6 +114,14 @@ public final class FieldWords {
     private FieldWords() {}
 
     public static Refusal name(String field) {
+        return name(field, false);
+    }
+
+    /// The unit of a person is where they belong, that of everything else what it is counted in.
+    private static Refusal name(String field, boolean ofPerson) {
+        if (field.equals("unit")) {
+            return Refusal.of(ofPerson ? "docs.field-name.unit" : "docs.field-name.measure");
+        }
         return KNOWN.contains(field)
                 ? Refusal.of("docs.field-name." + field.replace('_', '-'))
                 : Refusal.of("docs.field-name.other", field);
@@ -84,12 +129,16 @@ public final class FieldWords {
 
     /// 区切り「試作機の評価」の期限
     public static Refusal label(FieldChange field) {
+        var ofPerson = field.steps().getFirst().equals("people");
         var label = name(field.steps().getFirst());
         for (int i = 1; i < field.steps().size(); i++) {
             var item = field.items().get(i);
             label =
                     item.isEmpty()
-                            ? Refusal.of("docs.field-name.of", label, name(field.steps().get(i)))
+                            ? Refusal.of(
+                                    "docs.field-name.of",
+                                    label,
+                                    name(field.steps().get(i), ofPerson))
                             : Refusal.of("docs.field-name.item", label, item);
         }
         return label;
@@ -111,7 +160,7 @@ public final class FieldWords {
             case Yaml.Mapping(var fields, _, _) ->
                     joined(
                             fields.entrySet().stream()
-                                    .map(FieldWords::pair)
+                                    .map(field -> pair(field, fields.containsKey("roles")))
                                     .limit(MOST_ITEMS)
                                     .toList());
             case Yaml.Sequence(var items, _, _) ->
@@ -124,8 +173,9 @@ public final class FieldWords {
         };
     }
 
-    private static Refusal pair(Map.Entry<String, Yaml> field) {
-        return Refusal.of("docs.field-value.pair", name(field.getKey()), value(field.getValue()));
+    private static Refusal pair(Map.Entry<String, Yaml> field, boolean ofPerson) {
+        return Refusal.of(
+                "docs.field-value.pair", name(field.getKey(), ofPerson), value(field.getValue()));
     }
 
     /// A text that was found, put into words where it is a date, a span of time, or a party.

@@ -20,7 +20,7 @@ class ChangeSummaryTest {
     @Test
     void changeIsOneSentence() {
         assertThat(japanese(PAGE, PAGE.replace("90", "60")))
-                .isEqualTo("「営業の進め方」のmax_age_daysを 90 から 60 に変えます（−33.3％）。");
+                .isEqualTo("「営業の進め方」の上限の日数を 90 から 60 に変えます（−33.3％）。");
         assertThat(japanese(PAGE, PAGE.replace("本文です", "本文でした"))).isEqualTo("「営業の進め方」の本文を1か所変えます。");
         assertThat(japanese(PAGE, PAGE.replace("90", "60").replace("本文です", "本文でした")))
                 .isEqualTo("「営業の進め方」の項目を1件、本文を1か所変えます。");
