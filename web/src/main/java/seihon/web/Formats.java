@@ -75,19 +75,26 @@ public final class Formats {
         return DateTimeFormatter.ofPattern("H:mm", Locale.ROOT).format(local(at));
     }
 
-    /// 今日 8:40 · 昨日 14:12 · 11月19日 14:12 · 2025年11月19日 14:12
+    /// 今日 8:40 · 昨日 14:12 · 11月19日 14:12 · 2025年11月19日 14:12; the start of a day is the day: most
+    /// of what stands there came with a date only.
     public String at(Instant at) {
+        var isDay = local(at).toLocalTime().equals(LocalTime.MIDNIGHT);
+        return isDay ? dayOf(at) : say("web.format.at", dayOf(at), time(at));
+    }
+
+    /// 今日 · 昨日 · 11月19日 · 2025年11月19日
+    private String dayOf(Instant at) {
         var date = local(at).toLocalDate();
         var daysAgo = ChronoUnit.DAYS.between(date, today());
         if (daysAgo == 0) {
-            return say("web.format.at.today", time(at));
+            return say("web.format.today");
         }
         if (daysAgo == 1) {
-            return say("web.format.at.yesterday", time(at));
+            return say("web.format.yesterday");
         }
         var sameYear = date.getYear() == today().getYear();
-        var day = pattern(sameYear ? "M月d日" : "yyyy年M月d日", sameYear ? "d MMM" : "d MMM yyyy");
-        return day.format(date) + " " + time(at);
+        return pattern(sameYear ? "M月d日" : "yyyy年M月d日", sameYear ? "d MMM" : "d MMM yyyy")
+                .format(date);
     }
 
     /// 今日 18:00まで · 明日 9:00まで · 11月24日（火）まで · 11月18日（水）に期限切れ

@@ -40,6 +40,7 @@ class FormatsTest {
         assertThat(japanese.at(NOW)).isEqualTo("今日 8:40");
         assertThat(japanese.at(Instant.parse("2026-11-19T05:12:00Z"))).isEqualTo("昨日 14:12");
         assertThat(japanese.at(Instant.parse("2026-11-10T05:12:00Z"))).isEqualTo("11月10日 14:12");
+        assertThat(japanese.at(Instant.parse("2026-11-09T15:00:00Z"))).isEqualTo("11月10日");
     }
 
     @ParameterizedTest

@@ -6,8 +6,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/// How kinds of facts, their fields and dimensions are called on a page; those that only a
-/// company's own mappings know keep their names.
+/// How kinds of facts, what they are about, their fields and dimensions are called on a page; those
+/// that only a company's own mappings know keep their names.
 @Component("terms")
 class Terms {
 
@@ -23,6 +23,10 @@ class Terms {
 
     public String field(String field) {
         return named("connectors.field.", field);
+    }
+
+    public String subject(String type) {
+        return named("connectors.subject.", type);
     }
 
     public String dimension(String dimension) {
