@@ -13,6 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import seihon.connectors.DimensionValues;
 import seihon.docs.Revision;
 import seihon.domain.EntryNo;
 import seihon.domain.Person;
@@ -29,10 +30,12 @@ class WhyPages {
 
     private final WhyDesk desk;
     private final ReceivedRow rows;
+    private final DimensionValues called;
 
-    WhyPages(WhyDesk desk, ReceivedRow rows) {
+    WhyPages(WhyDesk desk, ReceivedRow rows, DimensionValues called) {
         this.desk = desk;
         this.rows = rows;
+        this.called = called;
     }
 
     /// `next` is the address of the following page of facts, empty on the last.
@@ -47,7 +50,8 @@ class WhyPages {
             List<FactRow> facts,
             String next,
             long asOf,
-            String zone) {}
+            String zone,
+            DimensionValues.Called called) {}
 
     /// A number and what it counts: a currency, or a message key.
     record Amount(@Nullable BigDecimal number, String unit) {
@@ -80,11 +84,11 @@ class WhyPages {
             @RequestParam String figure,
             @RequestParam(defaultValue = "") String after,
             Model model) {
-        model.addAttribute("view", view(desk.explain(me, figure, after), language));
+        model.addAttribute("view", view(me, desk.explain(me, figure, after), language));
         return "metrics/why/show";
     }
 
-    private static View view(WhyDesk.Answer answer, Locale language) {
+    private View view(Person me, WhyDesk.Answer answer, Locale language) {
         var explained = answer.explanation();
         return new View(
                 answer.figure().toString(),
@@ -99,7 +103,8 @@ class WhyPages {
                         .map(next -> answer.figure().address() + "&after=" + next)
                         .orElse(""),
                 explained.asOf(),
-                explained.zone());
+                explained.zone(),
+                called.of(me.tenant()));
     }
 
     private static Definition definition(Revision revision, Locale language) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import seihon.connectors.DimensionValues;
 import seihon.domain.Person;
 import seihon.domain.TenantId;
 import seihon.ledger.Generations;
@@ -25,41 +26,29 @@ class BoardDesk {
     private final Funnel funnel;
     private final Generations generations;
     private final ValueStore values;
-    private final BalanceDesk balances;
-    private final ConversionDesk conversions;
-    private final MoveDesk moves;
-    private final WinDesk wins;
-    private final SegmentDesk segments;
-    private final HandoverDesk handovers;
+    private final PartDesks parts;
     private final ListDesk lists;
     private final ChartNotes notes;
     private final BusinessYears years;
+    private final DimensionValues called;
 
     BoardDesk(
             Funnel funnel,
             Generations generations,
             ValueStore values,
-            BalanceDesk balances,
-            ConversionDesk conversions,
-            MoveDesk moves,
-            WinDesk wins,
-            SegmentDesk segments,
-            HandoverDesk handovers,
+            PartDesks parts,
             ListDesk lists,
             ChartNotes notes,
-            BusinessYears years) {
+            BusinessYears years,
+            DimensionValues called) {
         this.funnel = funnel;
         this.generations = generations;
         this.values = values;
-        this.balances = balances;
-        this.conversions = conversions;
-        this.moves = moves;
-        this.wins = wins;
-        this.segments = segments;
-        this.handovers = handovers;
+        this.parts = parts;
         this.lists = lists;
         this.notes = notes;
         this.years = years;
+        this.called = called;
     }
 
     /// Who looks, in which language, at which moment.
@@ -102,7 +91,7 @@ class BoardDesk {
     }
 
     BoardView lay(Visit visit, String id) {
-        return lay(visit, id, this::part);
+        return lay(visit, id, parts::lay);
     }
 
     /// The cases behind a count, with the same choices as the page it stands on.
@@ -138,6 +127,7 @@ class BoardDesk {
                 model.zone().getId(),
                 model.unit().isPresent(),
                 notes(ground),
+                called.of(visit.tenant()),
                 part.apply(ground));
     }
 
@@ -149,17 +139,6 @@ class BoardDesk {
                                 note,
                                 ChartNotes.mayWithdraw(ground.visit().me(), note)))
                 .toList();
-    }
-
-    private Object part(Ground ground) {
-        return switch (ground.question().part()) {
-            case BALANCE -> balances.lay(ground);
-            case CONVERSION -> conversions.lay(ground);
-            case MOVES -> moves.lay(ground);
-            case WINS -> wins.lay(ground);
-            case SEGMENTS -> segments.lay(ground);
-            case HANDOVERS -> handovers.lay(ground);
-        };
     }
 
     private static BoardView.Link link(StageModel model, String current, Locale language) {

@@ -1,6 +1,7 @@
 package seihon.revenue.board;
 
 import java.util.List;
+import seihon.connectors.DimensionValues.Called;
 
 /// The page `/revenue/{model}`. `part` is the view of the part that is looked at.
 record BoardView(
@@ -16,6 +17,7 @@ record BoardView(
         String zone,
         boolean readsMoney,
         List<NoteLine> notes,
+        Called called,
         Object part) {
 
     BoardView {
@@ -31,6 +33,11 @@ record BoardView(
 
     /// `label` is a message key.
     record PartLink(String label, String address, boolean current) {}
+
+    /// This page.
+    public String address() {
+        return question.address();
+    }
 
     public String movesAddress() {
         return question.with(BoardQuestion.Part.MOVES).address();

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
+import seihon.connectors.DimensionValues;
 import seihon.domain.Person;
 import seihon.ledger.Fact;
 import seihon.ledger.Facts;
@@ -24,16 +26,17 @@ import seihon.web.RefusedRequest;
 class WorkDesk {
 
     private static final int MOST = 100;
-    private static final String OWNER = "owner";
 
     private final Funnel funnel;
     private final StandingStore standing;
     private final Facts facts;
+    private final DimensionValues called;
 
-    WorkDesk(Funnel funnel, StandingStore standing, Facts facts) {
+    WorkDesk(Funnel funnel, StandingStore standing, Facts facts, DimensionValues called) {
         this.funnel = funnel;
         this.standing = standing;
         this.facts = facts;
+        this.called = called;
     }
 
     /// What is looked for: a model, a stage (empty: all that are not over), only my own cases.
@@ -106,7 +109,7 @@ class WorkDesk {
     /// Without a wish my own cases, when I have any.
     private Optional<Boolean> mine(
             Person me, StageModel model, List<String> stages, Search search) {
-        var slot = model.slot(OWNER);
+        var slot = model.slot(DimensionValues.OWNER);
         if (slot.isEmpty()) {
             return Optional.empty();
         }
@@ -119,7 +122,7 @@ class WorkDesk {
 
     private List<StandingStore.Standing> found(
             Person me, StageModel model, List<String> stages, boolean mine) {
-        var slot = mine ? model.slot(OWNER).orElse(-1) + 1 : 0;
+        var slot = mine ? model.slot(DimensionValues.OWNER).orElse(-1) + 1 : 0;
         return standing.standing(
                 me.tenant(), model, new StandingStore.Search(stages, slot, me.id().value(), MOST));
     }
@@ -147,7 +150,7 @@ class WorkDesk {
                 .toList();
     }
 
-    private static Row row(Ground ground, StandingStore.Standing one, List<Fact> known) {
+    private Row row(Ground ground, StandingStore.Standing one, List<Fact> known) {
         var stage = ground.model().stage(one.stage()).orElseThrow();
         var days = Duration.between(one.since(), ground.now()).toDays();
         var over = stage.maxAgeDays().isPresent() ? days - stage.maxAgeDays().getAsInt() : 0;
@@ -159,7 +162,17 @@ class WorkDesk {
                 Math.max(0, over),
                 Optional.ofNullable(one.amount()),
                 hot(ground.model(), known),
-                one.dims().stream().filter(value -> !value.isEmpty()).toList());
+                dims(ground, one.dims()));
+    }
+
+    /// What is known of a case, in the order of the model's dimensions.
+    private List<String> dims(Ground ground, List<String> values) {
+        var names = called.of(ground.me().tenant());
+        return IntStream.range(0, values.size())
+                .filter(slot -> !values.get(slot).isEmpty())
+                .mapToObj(
+                        slot -> names.of(ground.model().dims().get(slot).name(), values.get(slot)))
+                .toList();
     }
 
     /// The last hot action that no contact followed.
