@@ -129,6 +129,39 @@ class RevenueJourneyTest {
     }
 
     @Test
+    void openPageFollowsTheLedgerAndLeavesWhatIsBeingWritten() {
+        try (var sato = Traveller.of(port, "sato", Eyes.DESK);
+                var abe = Traveller.of(port, "abe", Eyes.DESK)) {
+            sato.open("/revenue/new-business");
+            var page = sato.page();
+            page.getByText("絞り込み").click();
+            var before = page.locator(".stamp").innerText();
+
+            writesNote(abe, "見積もりを出しました");
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> !page.locator(".stamp").innerText().equals(before));
+            assertThat(page.locator("#f-channel").isVisible()).isTrue();
+
+            sato.fill("note-text", "展示会の初日");
+            var moved = page.locator(".stamp").innerText();
+            page.waitForResponse(
+                    answer -> answer.headers().containsKey("hx-trigger"),
+                    () -> writesNote(abe, "返事を待っています"));
+            assertThat(page.locator("#note-text").inputValue()).isEqualTo("展示会の初日");
+            assertThat(page.locator(".stamp").innerText()).isEqualTo(moved);
+        }
+    }
+
+    private static void writesNote(Traveller who, String text) {
+        who.open("/work");
+        who.follow(who.page().locator(".rows a.t").first());
+        who.fill("note", text);
+        who.press("メモを残す");
+        assertThat(who.flash()).contains("メモを残しました");
+    }
+
+    @Test
     void caseIsWorkedFromTheListOnAPhone() {
         try (var abe = Traveller.of(port, "abe", Eyes.PHONE)) {
             abe.open("/work");

@@ -14,10 +14,14 @@ public interface Headlines {
     /// Empty while there is no such model, or nothing was received for it.
     Optional<Headline> today(Person me, Locale language, Instant now);
 
-    /// `money` is false when the model reads no amounts: then amounts are absent.
+    /// `size` is the length of the ledger, the stamp how far these figures go; `whole` is false
+    /// while so much is missing that nobody should take them for the month. Amounts are absent when
+    /// the model reads none.
     record Headline(
             String model,
             String title,
+            long size,
+            boolean whole,
             Amounts amounts,
             Rates rates,
             Stalled stalled,
@@ -35,6 +39,8 @@ public interface Headlines {
             return new Headline(
                     model,
                     title,
+                    size,
+                    whole,
                     amounts,
                     rates,
                     now,

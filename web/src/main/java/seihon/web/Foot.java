@@ -1,6 +1,7 @@
 package seihon.web;
 
 import java.util.List;
+import java.util.Optional;
 import seihon.domain.Person;
 import seihon.domain.Refusal;
 
@@ -9,5 +10,15 @@ import seihon.domain.Refusal;
 /// transaction of the person's tenant.
 public interface Foot {
 
-    List<Refusal> lines(Person person);
+    Lines lines(Person person);
+
+    /// `behind` is said above the figures of a page while they are far from whole.
+    record Lines(List<Refusal> always, Optional<Refusal> behind) {
+
+        public static final Lines NONE = new Lines(List.of(), Optional.empty());
+
+        public Lines {
+            always = List.copyOf(always);
+        }
+    }
 }

@@ -113,6 +113,34 @@
   document.addEventListener("DOMContentLoaded", report);
   document.addEventListener("htmx:load", report);
 
+  /* Figures that moved on: the page shows itself again, but not while somebody writes into it, and what was opened
+     stays open. */
+  const edited = (field) => (field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked
+    : field.options ? [...field.options].some((option) => option.defaultSelected && !option.selected)
+      : field.value !== field.defaultValue);
+  const inUse = () => typing(document.activeElement ?? document.body)
+    || [...document.querySelectorAll("#main form :is(input:not([type=hidden]), textarea, select)")].some(edited);
+  const folds = () => [...document.querySelectorAll("#main details")];
+  let opened = [];
+  let asTables = [];
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.target.matches("[data-refresh]")) {
+      opened = folds().map((fold) => fold.open);
+      asTables = [...document.querySelectorAll("[data-show=table][aria-pressed=true]")].map((button) => button.dataset.for);
+      if (inUse()) {
+        event.preventDefault();
+      }
+    }
+  });
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.detail.requestConfig?.elt.matches("[data-refresh]")) {
+      folds().forEach((fold, at) => { fold.open = opened[at] ?? fold.open; });
+      document.querySelectorAll("[data-show]").forEach((button) => {
+        button.setAttribute("aria-pressed", String(asTables.includes(button.dataset.for) === (button.dataset.show === "table")));
+      });
+    }
+  });
+
   /* A command is pressed once. */
   document.addEventListener("submit", (event) => {
     const button = event.submitter;

@@ -20,6 +20,10 @@ record HomeView(
     }
 
     static List<Refusal> lead(Headline headline) {
+        if (!headline.whole()) {
+            return List.of(
+                    Refusal.of("app.home.lead.counting", headline.size(), headline.stamp().asOf()));
+        }
         var won = won(headline);
         return headline.worstStage()
                 .map(stage -> List.of(won, Refusal.of("app.home.lead.bottleneck", stage)))

@@ -1,6 +1,7 @@
 package seihon.app.inbox;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import seihon.domain.Person;
 import seihon.domain.Refusal;
@@ -19,11 +20,18 @@ class LedgerFoot implements Foot {
     }
 
     @Override
-    public List<Refusal> lines(Person person) {
+    public Lines lines(Person person) {
         if (person.guest()) {
-            return List.of();
+            return Lines.NONE;
         }
         var reading = lag.of(person.tenant());
-        return List.of(Refusal.of("app.foot.ledger", reading.size(), reading.lag()));
+        var always = Refusal.of("app.foot.ledger", reading.size(), reading.lag());
+        return new Lines(
+                List.of(always),
+                reading.isHealthy()
+                        ? Optional.empty()
+                        : Optional.of(
+                                Refusal.of(
+                                        "app.foot.behind", reading.size(), reading.projectedTo())));
     }
 }

@@ -15,9 +15,8 @@ import seihon.people.Tenants;
 class StatusApi {
 
     /// Up to this many entries behind, pages still answer exactly and quickly.
-    private static final long HEALTHY_LAG = 1000;
-
     private final Version version;
+
     private final Tenants tenants;
     private final Lag lag;
     private final Transactions transactions;
@@ -47,6 +46,6 @@ class StatusApi {
                 reading.size(),
                 reading.projectedTo(),
                 reading.lag(),
-                reading.lag() <= HEALTHY_LAG);
+                reading.isHealthy());
     }
 }

@@ -79,7 +79,7 @@ class HeadlineDesk implements Headlines {
         var reading = lag.of(visit.tenant());
         var today = visit.now().atZone(model.zone()).toLocalDate();
         if (reading.lag() > 0) {
-            return laid(visit, model, today);
+            return laid(visit, model, today, reading);
         }
         var key =
                 new Key(
@@ -89,11 +89,12 @@ class HeadlineDesk implements Headlines {
                         reading.size(),
                         visit.language(),
                         today);
-        return kept.get(key, _ -> laid(visit, model, today))
+        return kept.get(key, _ -> laid(visit, model, today, reading))
                 .map(headline -> headline.with(stalled(visit, model, headline.stamp())));
     }
 
-    private Optional<Headline> laid(Visit visit, StageModel model, LocalDate today) {
+    private Optional<Headline> laid(
+            Visit visit, StageModel model, LocalDate today, Lag.Reading reading) {
         var months = Months.last(BoardQuestion.PERIODS, Grain.MONTH, today);
         var question = BoardQuestion.of(model, Map.of());
         var ground = new Ground(visit, model, question, months, List.of());
@@ -107,6 +108,8 @@ class HeadlineDesk implements Headlines {
                 new Headline(
                         model.id(),
                         model.title(visit.language()),
+                        reading.size(),
+                        reading.isHealthy(),
                         amounts(ground, flow.rows()),
                         rates(ground),
                         stalled(visit, model, flow.stamp()),

@@ -2,7 +2,8 @@ package seihon.web.frame;
 
 import java.util.List;
 
-/// What the frame shows around a page. Every text is in the reader's language already.
+/// What the frame shows around a page. Every text is in the reader's language already. `behind` is
+/// empty while the figures are whole.
 record Frame(
         String language,
         String theme,
@@ -14,6 +15,7 @@ record Frame(
         List<Group> groups,
         List<Entry> tabs,
         List<String> foot,
+        String behind,
         long notices,
         String otherLanguage,
         String otherTheme,

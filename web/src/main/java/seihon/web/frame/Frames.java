@@ -69,7 +69,7 @@ class Frames {
 
     public Frame bare() {
         var nobody = new Company.Shown("", 0);
-        return frame(nobody, Optional.empty(), List.of(), List.of(), 0);
+        return frame(nobody, Optional.empty(), List.of(), new Said(List.of(), ""), 0);
     }
 
     public boolean signedIn() {
@@ -89,20 +89,26 @@ class Frames {
                         .flatMap(nav -> nav.items(person, language).stream())
                         .sorted(Comparator.comparingInt(Nav.Item::order))
                         .toList();
-        var foot =
-                rooms.foot().stream()
-                        .flatMap(source -> source.lines(person).stream())
-                        .map(line -> words.text(line, language))
-                        .toList();
+        var foot = rooms.foot().stream().map(source -> source.lines(person)).toList();
+        var said =
+                new Said(
+                        foot.stream()
+                                .flatMap(lines -> lines.always().stream())
+                                .map(line -> words.text(line, language))
+                                .toList(),
+                        foot.stream()
+                                .flatMap(lines -> lines.behind().stream())
+                                .map(line -> words.text(line, language))
+                                .collect(Collectors.joining(" ")));
         var unread = rooms.unread().stream().mapToLong(source -> source.count(person)).sum();
-        return frame(company, Optional.of(person), placed(items, section), foot, unread);
+        return frame(company, Optional.of(person), placed(items, section), said, unread);
     }
 
     private Frame frame(
             Company.Shown company,
             Optional<Person> person,
             List<Placed> placed,
-            List<String> foot,
+            Said said,
             long notices) {
         var language = LocaleContextHolder.getLocale();
         var theme = Theme.of(request());
@@ -128,7 +134,8 @@ class Frames {
                 person.filter(Person::guest).isPresent(),
                 groups(placed, language),
                 tabs,
-                foot,
+                said.foot(),
+                said.behind(),
                 notices,
                 here(ReaderLocale.NAME, language.getLanguage().equals("en") ? "ja" : "en"),
                 here(Theme.NAME, theme.equals(Theme.DARK) ? Theme.LIGHT : Theme.DARK),
@@ -165,6 +172,9 @@ class Frames {
                 item.hot(),
                 one.current());
     }
+
+    /// Of the ledger, in the reader's language.
+    private record Said(List<String> foot, String behind) {}
 
     private record Placed(Nav.Item item, boolean current) {}
 
