@@ -12,18 +12,26 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import seihon.domain.Outcome;
+import seihon.domain.TenantId;
+import seihon.domain.Transactions;
 import seihon.revenue.FunnelAnswer;
 import seihon.revenue.FunnelAnswer.Later;
 import seihon.revenue.FunnelAnswer.Ready;
 import seihon.web.RefusedRequest;
 
-/// Turns what the funnel answers into what the request accepts.
+/// Asks in one read and turns what is answered into what the request accepts.
 @Component
 class Answers {
 
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private static final String AGAIN_AFTER_SECONDS = "2";
+
+    private final Transactions transactions;
+
+    Answers(Transactions transactions) {
+        this.transactions = transactions;
+    }
 
     record Job(String id) {}
 
@@ -43,7 +51,7 @@ class Answers {
         };
     }
 
-    static boolean wantsCsv(String accept) {
+    private static boolean wantsCsv(String accept) {
         return MediaType.parseMediaTypes(accept).stream()
                 .filter(type -> !type.isWildcardType())
                 .findFirst()
@@ -51,33 +59,47 @@ class Answers {
                 .isPresent();
     }
 
-    <R> ResponseEntity<?> rows(Table<R> table, Outcome<FunnelAnswer<R>> outcome, String accept) {
-        return switch (done(outcome)) {
-            case Later<R> later -> accepted(later);
-            case Ready<R> ready ->
-                    wantsCsv(accept)
-                            ? ok(CSV).body(table.csv(ready.rows()))
-                            : json(table, ready, Map.of());
-        };
+    /// Everything in an answer comes from one moment.
+    private ResponseEntity<?> read(Asked asked, Function<TenantId, ResponseEntity<?>> work) {
+        Readers.mustBe(asked.me());
+        return transactions.read(asked.tenant(), () -> work.apply(asked.tenant()));
     }
 
     <R> ResponseEntity<?> rows(
+            Asked asked, Table<R> table, Function<TenantId, Outcome<FunnelAnswer<R>>> ask) {
+        return rows(asked, table, ask, _ -> Map.of());
+    }
+
+    /// `more` stands beside the rows in JSON.
+    <R> ResponseEntity<?> rows(
+            Asked asked,
             Table<R> table,
-            Outcome<FunnelAnswer<R>> outcome,
+            Function<TenantId, Outcome<FunnelAnswer<R>>> ask,
             Function<Ready<R>, Map<String, ? extends @Nullable Object>> more) {
-        return switch (done(outcome)) {
-            case Later<R> later -> accepted(later);
-            case Ready<R> ready -> json(table, ready, more.apply(ready));
-        };
+        return read(
+                asked,
+                tenant ->
+                        switch (done(ask.apply(tenant))) {
+                            case Later<R> later -> accepted(later);
+                            case Ready<R> ready ->
+                                    wantsCsv(asked.accept())
+                                            ? ok(CSV).body(table.csv(ready.rows()))
+                                            : json(table, ready, more.apply(ready));
+                        });
     }
 
     /// Of a figure that is one thing and no table.
-    <R> ResponseEntity<?> one(Outcome<FunnelAnswer<R>> outcome, Function<R, ?> shape) {
-        return switch (done(outcome)) {
-            case Later<R> later -> accepted(later);
-            case Ready<R>(var rows, _) ->
-                    ResponseEntity.ok(Objects.requireNonNull(shape.apply(rows.getFirst())));
-        };
+    <R> ResponseEntity<?> one(
+            Asked asked, Function<TenantId, Outcome<FunnelAnswer<R>>> ask, Function<R, ?> shape) {
+        return read(
+                asked,
+                tenant ->
+                        switch (done(ask.apply(tenant))) {
+                            case Later<R> later -> accepted(later);
+                            case Ready<R>(var rows, _) ->
+                                    ResponseEntity.ok(
+                                            Objects.requireNonNull(shape.apply(rows.getFirst())));
+                        });
     }
 
     private static ResponseEntity<?> accepted(Later<?> later) {

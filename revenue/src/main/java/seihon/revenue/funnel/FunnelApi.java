@@ -5,22 +5,23 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import seihon.domain.Person;
-import seihon.domain.Transactions;
 import seihon.revenue.Funnel;
 import seihon.revenue.Funnel.Basis;
 import seihon.revenue.Funnel.Lead;
+import seihon.revenue.Funnel.Listing;
+import seihon.revenue.Funnel.Target;
 import seihon.revenue.Funnel.TimeUnit;
 import seihon.revenue.Funnel.Way;
 import seihon.revenue.Funnel.WinBasis;
@@ -28,9 +29,11 @@ import seihon.revenue.FunnelAnswer.Ready;
 import seihon.revenue.FunnelQuestion;
 import seihon.revenue.FunnelQuestion.Grain;
 import seihon.revenue.FunnelRow;
+import seihon.revenue.Handovers;
+import seihon.web.RefusedRequest;
 
 /// `GET /api/v1/revenue/{model}/…`: figures of a stage model as JSON, or as CSV when that is
-/// accepted.
+/// accepted. What is asked is read before anything is looked up.
 @RestController
 @RequestMapping("/api/v1/revenue/{model}")
 class FunnelApi {
@@ -38,188 +41,115 @@ class FunnelApi {
     private static final List<Integer> USUAL_LIMITS = List.of(30, 60, 90, 180);
 
     private final Funnel funnel;
+    private final Handovers handovers;
     private final Answers answers;
-    private final Transactions transactions;
     private final Clock clock;
 
-    FunnelApi(Funnel funnel, Answers answers, Transactions transactions, Clock clock) {
+    FunnelApi(Funnel funnel, Handovers handovers, Answers answers, Clock clock) {
         this.funnel = funnel;
+        this.handovers = handovers;
         this.answers = answers;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
-    /// Everything a page or program sees comes from one moment.
-    private ResponseEntity<?> read(Person me, Supplier<ResponseEntity<?>> work) {
-        Readers.mustBe(me);
-        return transactions.read(me.tenant(), work);
+    /// Before every call below.
+    @ModelAttribute(binding = false)
+    Asked asked(
+            @PathVariable String model,
+            @RequestParam MultiValueMap<String, String> given,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
+            Person me) {
+        return new Asked(model, new Parameters(given), accept, me);
     }
 
     @GetMapping("/flow")
-    ResponseEntity<?> flow(
-            @PathVariable String model,
-            @RequestParam MultiValueMap<String, String> given,
-            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
-            Person me) {
-        var question = new Parameters(given).question(model, Grain.MONTH);
-        return read(
-                me, () -> answers.rows(Tables.flow(), funnel.flow(me.tenant(), question), accept));
+    ResponseEntity<?> flow(Asked asked) {
+        var question = asked.question(Grain.MONTH);
+        return answers.rows(asked, Tables.flow(), tenant -> funnel.flow(tenant, question));
     }
 
     @GetMapping("/conversion")
-    ResponseEntity<?> conversion(
-            @PathVariable String model,
-            @RequestParam MultiValueMap<String, String> given,
-            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
-            Person me) {
-        var asked = new Parameters(given);
-        var question = asked.question(model, Grain.TOTAL);
+    ResponseEntity<?> conversion(Asked asked) {
+        var question = asked.question(Grain.TOTAL);
         var way =
                 new Way(
-                        asked.needed("from_stage"),
-                        asked.needed("to_stage"),
-                        asked.choice("basis", Basis.class).orElse(Basis.COHORT),
-                        asked.number("within_days"));
-        return read(
-                me,
-                () ->
-                        answers.rows(
-                                Tables.conversion(),
-                                funnel.conversion(me.tenant(), question, way),
-                                accept));
+                        asked.given().needed("from_stage"),
+                        asked.given().needed("to_stage"),
+                        asked.given().choice("basis", Basis.class).orElse(Basis.COHORT),
+                        asked.given().number("within_days"));
+        return answers.rows(
+                asked, Tables.conversion(), tenant -> funnel.conversion(tenant, question, way));
     }
 
     @GetMapping("/moves")
-    ResponseEntity<?> moves(
-            @PathVariable String model,
-            @RequestParam MultiValueMap<String, String> given,
-            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
-            Person me) {
-        var question = new Parameters(given).question(model, Grain.TOTAL);
-        return read(
-                me,
-                () -> {
-                    var moves = funnel.moves(me.tenant(), question);
-                    if (Answers.wantsCsv(accept)) {
-                        return answers.rows(Tables.move(), moves, accept);
-                    }
-                    return answers.rows(
-                            Tables.move(),
-                            moves,
-                            _ ->
-                                    Map.of(
-                                            "summary",
-                                            summary(
-                                                    Answers.ready(
-                                                            funnel.moveSummary(
-                                                                    me.tenant(), question)))));
-                });
+    ResponseEntity<?> moves(Asked asked) {
+        var question = asked.question(Grain.TOTAL);
+        return answers.rows(
+                asked,
+                Tables.move(),
+                tenant -> funnel.moves(tenant, question),
+                _ -> Map.of("summary", summary(asked, question)));
     }
 
-    private static Map<String, @Nullable Object> summary(Ready<FunnelRow.MoveSummary> answer) {
-        return answer.rows().stream()
+    private Map<String, @Nullable Object> summary(Asked asked, FunnelQuestion question) {
+        return Answers.ready(funnel.moveSummary(asked.tenant(), question)).rows().stream()
                 .findFirst()
                 .map(row -> Tables.moveSummary().json(row))
                 .orElseGet(Map::of);
     }
 
     @GetMapping("/dwell")
-    ResponseEntity<?> dwell(
-            @PathVariable String model,
-            @RequestParam MultiValueMap<String, String> given,
-            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
-            Person me) {
-        var asked = new Parameters(given);
-        var question = asked.question(model, Grain.TOTAL);
-        var unit = asked.choice("unit", TimeUnit.class).orElse(TimeUnit.HOURS);
-        return read(
-                me,
-                () ->
-                        answers.rows(
-                                Tables.span(), funnel.dwell(me.tenant(), question, unit), accept));
+    ResponseEntity<?> dwell(Asked asked) {
+        var question = asked.question(Grain.TOTAL);
+        var unit = asked.given().choice("unit", TimeUnit.class).orElse(TimeUnit.HOURS);
+        return answers.rows(asked, Tables.span(), tenant -> funnel.dwell(tenant, question, unit));
     }
 
     @GetMapping("/lead-time")
-    ResponseEntity<?> leadTime(
-            @PathVariable String model,
-            @RequestParam MultiValueMap<String, String> given,
-            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
-            Person me) {
-        var asked = new Parameters(given);
-        var question = asked.question(model, Grain.TOTAL);
+    ResponseEntity<?> leadTime(Asked asked) {
+        var question = asked.question(Grain.TOTAL);
         var lead =
                 new Lead(
-                        asked.text("from_stage"),
-                        asked.needed("to_stage"),
-                        asked.choice("unit", TimeUnit.class).orElse(TimeUnit.DAYS));
-        return read(
-                me,
-                () ->
-                        answers.rows(
-                                Tables.span(),
-                                funnel.leadTime(me.tenant(), question, lead),
-                                accept));
+                        asked.given().text("from_stage"),
+                        asked.given().needed("to_stage"),
+                        asked.given().choice("unit", TimeUnit.class).orElse(TimeUnit.DAYS));
+        return answers.rows(
+                asked, Tables.span(), tenant -> funnel.leadTime(tenant, question, lead));
     }
 
     @GetMapping("/stalled")
-    ResponseEntity<?> stalled(
-            @PathVariable String model,
-            @RequestParam MultiValueMap<String, String> given,
-            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
-            Person me) {
-        var asked = new Parameters(given);
-        var question = asked.question(model, Grain.TOTAL);
-        var limits = asked.numbers("limit_days");
+    ResponseEntity<?> stalled(Asked asked) {
+        var question = asked.question(Grain.TOTAL);
+        var limits = asked.given().numbers("limit_days");
         var days = limits.isEmpty() ? USUAL_LIMITS : limits;
-        return read(
-                me,
-                () ->
-                        answers.rows(
-                                Tables.stalled(days),
-                                funnel.stalled(
-                                        me.tenant(), question, at(me, asked, question), days),
-                                accept));
+        return answers.rows(
+                asked,
+                Tables.stalled(days),
+                tenant -> funnel.stalled(tenant, question, at(asked, question), days));
     }
 
     @GetMapping("/win-rate")
-    ResponseEntity<?> winRate(
-            @PathVariable String model,
-            @RequestParam MultiValueMap<String, String> given,
-            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
-            Person me) {
-        var asked = new Parameters(given);
-        var question = asked.question(model, Grain.TOTAL);
-        var basis = asked.choice("basis", WinBasis.class).orElse(WinBasis.COUNT);
-        return read(
-                me,
-                () ->
-                        answers.rows(
-                                Tables.wins(),
-                                funnel.winRate(me.tenant(), question, basis),
-                                accept));
+    ResponseEntity<?> winRate(Asked asked) {
+        var question = asked.question(Grain.TOTAL);
+        var basis = asked.given().choice("basis", WinBasis.class).orElse(WinBasis.COUNT);
+        return answers.rows(
+                asked, Tables.wins(), tenant -> funnel.winRate(tenant, question, basis));
     }
 
     @GetMapping("/velocity")
-    ResponseEntity<?> velocity(
-            @PathVariable String model,
-            @RequestParam MultiValueMap<String, String> given,
-            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
-            Person me) {
-        var asked = new Parameters(given);
-        var question = asked.question(model, Grain.TOTAL);
-        return read(
-                me,
-                () ->
-                        answers.rows(
-                                Tables.velocity(),
-                                funnel.velocity(me.tenant(), question, at(me, asked, question)),
-                                accept));
+    ResponseEntity<?> velocity(Asked asked) {
+        var question = asked.question(Grain.TOTAL);
+        return answers.rows(
+                asked,
+                Tables.velocity(),
+                tenant -> funnel.velocity(tenant, question, at(asked, question)));
     }
 
     /// The moment asked for; the end of the window asked for; now.
-    private Instant at(Person me, Parameters asked, FunnelQuestion question) {
-        var zone = question.zone().orElse(me.zone());
-        return asked.moment("at", zone)
+    private Instant at(Asked asked, FunnelQuestion question) {
+        var zone = question.zone().orElse(asked.me().zone());
+        return asked.given()
+                .moment("at", zone)
                 .or(() ->
                         question.to()
                                 .flatMap(to -> Period.parse(to, Grain.TOTAL))
@@ -228,20 +158,13 @@ class FunnelApi {
     }
 
     @GetMapping("/bottleneck")
-    ResponseEntity<?> bottleneck(
-            @PathVariable String model,
-            @RequestParam MultiValueMap<String, String> given,
-            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
-            Person me) {
-        var question = new Parameters(given).question(model, Grain.MONTH);
-        return read(
-                me,
-                () -> {
-                    var answer = funnel.bottleneck(me.tenant(), question, clock.instant());
-                    return Answers.wantsCsv(accept)
-                            ? answers.rows(Tables.loss(), answer, accept)
-                            : answers.rows(Tables.loss(), answer, FunnelApi::places);
-                });
+    ResponseEntity<?> bottleneck(Asked asked) {
+        var question = asked.question(Grain.MONTH);
+        return answers.rows(
+                asked,
+                Tables.loss(),
+                tenant -> funnel.bottleneck(tenant, question, clock.instant()),
+                FunnelApi::places);
     }
 
     private static Map<String, @Nullable Object> places(Ready<FunnelRow.Loss> answer) {
@@ -256,14 +179,65 @@ class FunnelApi {
         return places;
     }
 
+    @GetMapping("/first-touch")
+    ResponseEntity<?> firstTouch(Asked asked) {
+        var question = asked.question(Grain.MONTH);
+        return answers.rows(
+                asked,
+                HandoverTables.firstTouch(),
+                tenant -> handovers.firstTouch(tenant, question));
+    }
+
+    @GetMapping("/sent-back")
+    ResponseEntity<?> sentBack(Asked asked) {
+        var question = asked.question(Grain.TOTAL);
+        return answers.rows(
+                asked, HandoverTables.sentBack(), tenant -> handovers.sentBack(tenant, question));
+    }
+
+    @GetMapping("/feedback")
+    ResponseEntity<?> feedback(Asked asked) {
+        var question = asked.question(Grain.TOTAL);
+        return answers.rows(
+                asked, HandoverTables.feedback(), tenant -> handovers.feedback(tenant, question));
+    }
+
+    @GetMapping("/reach")
+    ResponseEntity<?> reach(Asked asked) {
+        var question = asked.question(Grain.TOTAL);
+        return answers.rows(
+                asked, HandoverTables.reach(), tenant -> funnel.reach(tenant, question));
+    }
+
+    /// `target` in the model's unit; without it the best of the last months stands for it.
+    @GetMapping("/coverage")
+    ResponseEntity<?> coverage(Asked asked) {
+        var question = asked.question(Grain.TOTAL);
+        var zone = question.zone().orElse(asked.me().zone());
+        var at = asked.given().moment("at", zone).orElseGet(clock::instant);
+        var target = new Target(at, asked.given().amount("target"));
+        return answers.rows(
+                asked,
+                HandoverTables.coverage(),
+                tenant -> funnel.coverage(tenant, question, target));
+    }
+
+    /// `list` names the kind of moves.
+    @GetMapping("/cases")
+    ResponseEntity<?> listed(Asked asked) {
+        var question = asked.question(Grain.TOTAL);
+        var listing =
+                asked.given()
+                        .choice("list", Listing.class)
+                        .orElseThrow(() ->
+                                new RefusedRequest("revenue.question.parameter-malformed", "list"));
+        return answers.rows(
+                asked, HandoverTables.listed(), tenant -> funnel.listed(tenant, question, listing));
+    }
+
     @GetMapping("/cases/{id}")
-    ResponseEntity<?> history(
-            @PathVariable String model,
-            @PathVariable String id,
-            @RequestParam MultiValueMap<String, String> given,
-            Person me) {
-        var question = new Parameters(given).question(model, Grain.TOTAL);
-        return read(
-                me, () -> answers.one(funnel.history(me.tenant(), question, id), CaseAnswer::of));
+    ResponseEntity<?> history(Asked asked, @PathVariable String id) {
+        var question = asked.question(Grain.TOTAL);
+        return answers.one(asked, tenant -> funnel.history(tenant, question, id), CaseAnswer::of);
     }
 }

@@ -1,6 +1,7 @@
 package seihon.revenue.funnel;
 
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -22,9 +23,9 @@ class FunnelFileApi {
     /// Without it, spreadsheets take the file for one in the system's own encoding.
     private static final String MARK = "\uFEFF";
 
-    private final Map<String, Rows> tables;
+    private final Map<String, Function<Asked, ResponseEntity<?>>> tables;
 
-    FunnelFileApi(FunnelApi funnel, HandoverApi handovers) {
+    FunnelFileApi(FunnelApi funnel) {
         this.tables =
                 Map.ofEntries(
                         Map.entry("flow", funnel::flow),
@@ -36,18 +37,12 @@ class FunnelFileApi {
                         Map.entry("win-rate", funnel::winRate),
                         Map.entry("velocity", funnel::velocity),
                         Map.entry("bottleneck", funnel::bottleneck),
-                        Map.entry("first-touch", handovers::firstTouch),
-                        Map.entry("sent-back", handovers::sentBack),
-                        Map.entry("feedback", handovers::feedback),
-                        Map.entry("reach", handovers::reach),
-                        Map.entry("cases", handovers::listed),
-                        Map.entry("coverage", handovers::coverage));
-    }
-
-    /// One call of the API.
-    private interface Rows {
-        ResponseEntity<?> answer(
-                String model, MultiValueMap<String, String> given, String accept, Person me);
+                        Map.entry("first-touch", funnel::firstTouch),
+                        Map.entry("sent-back", funnel::sentBack),
+                        Map.entry("feedback", funnel::feedback),
+                        Map.entry("reach", funnel::reach),
+                        Map.entry("cases", funnel::listed),
+                        Map.entry("coverage", funnel::coverage));
     }
 
     @GetMapping("/revenue/{model}/{table}.csv")
@@ -60,7 +55,7 @@ class FunnelFileApi {
         if (rows == null) {
             throw new RefusedRequest("revenue.table-not-found", table);
         }
-        var answer = rows.answer(model, given, CSV, me);
+        var answer = rows.apply(new Asked(model, new Parameters(given), CSV, me));
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .header(HttpHeaders.CONTENT_DISPOSITION, named(model, table))
