@@ -1,50 +1,52 @@
 package seihon.web;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import seihon.domain.TenantId;
+import seihon.domain.Transactions;
 
-/// Work in the background of this node that somebody asks for, company by company: one thread for a
-/// company, so many companies at a time. The work itself asks its rows what is to be done, takes it
-/// under a lease and stops between two steps when [#isRunning] turns false. A room's lifecycle
-/// starts and stops it.
-public final class TenantWork {
+/// What [Workers] do on this node, company by company: one thread for a company, so many companies
+/// at a time. Takes under a lease (`L`) what waits until nothing is left, and stops between two
+/// steps when [#isRunning] turns false.
+public final class TenantWork<L> {
 
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(TenantWork.class);
 
-    private final String name;
+    private final Workers<L> workers;
+    private final Transactions transactions;
     private final int mostAtOnce;
-    private final Consumer<TenantId> workOff;
     private final Semaphore places;
     private final Set<TenantId> working = ConcurrentHashMap.newKeySet();
     private final Set<TenantId> asked = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
-    /// `workOff` does everything that waits; after a fault it is asked again with the next wake.
-    public TenantWork(String name, int mostAtOnce, Consumer<TenantId> workOff) {
-        this.name = name;
+    public TenantWork(Workers<L> workers, Transactions transactions, int mostAtOnce) {
+        this.workers = workers;
+        this.transactions = transactions;
         this.mostAtOnce = mostAtOnce;
-        this.workOff = workOff;
         this.places = new Semaphore(mostAtOnce);
     }
 
-    public void start() {
+    void start() {
         running = true;
     }
 
-    public boolean isRunning() {
+    boolean isRunning() {
         return running;
     }
 
     /// Lets the steps that run finish.
-    public void stop() {
+    void stop() {
         running = false;
         try {
             if (places.tryAcquire(mostAtOnce, STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -55,31 +57,74 @@ public final class TenantWork {
         }
     }
 
-    /// Returns at once.
-    public void wake(TenantId tenant) {
+    void wake(TenantId tenant) {
         asked.add(tenant);
         if (running && working.add(tenant)) {
-            Thread.ofVirtual().name(name + "-" + tenant).start(() -> work(tenant));
+            Thread.ofVirtual().name(workers.name() + "-" + tenant).start(() -> work(tenant));
         }
     }
 
+    /// After a fault nothing is taken until the next wake.
     private void work(TenantId tenant) {
         try {
             while (running && asked.remove(tenant)) {
                 places.acquireUninterruptibly();
                 try {
-                    workOff.accept(tenant);
+                    workOff(tenant);
                 } finally {
                     places.release();
                 }
             }
         } catch (RuntimeException fault) {
-            LOG.error("{} of tenant {} rests until the next look", name, tenant, fault);
+            LOG.error("{} of tenant {} rests until the next look", workers.name(), tenant, fault);
         } finally {
             working.remove(tenant);
         }
         if (running && asked.contains(tenant)) {
             wake(tenant);
+        }
+    }
+
+    private void workOff(TenantId tenant) {
+        for (var next = take(tenant); next.isPresent(); next = take(tenant)) {
+            perform(tenant, next.get());
+        }
+    }
+
+    private Optional<L> take(TenantId tenant) {
+        return running ? transactions.write(tenant, () -> workers.take(tenant)) : Optional.empty();
+    }
+
+    private void perform(TenantId tenant, L leased) {
+        try {
+            workers.perform(tenant, leased);
+        } catch (Lost gone) {
+            LOG.info("{} of tenant {} was cancelled or taken over", workers.named(leased), tenant);
+        } catch (CancellationException stopping) {
+            transactions.run(tenant, () -> workers.giveBack(tenant, leased));
+        } catch (IOException | RuntimeException fault) {
+            LOG.error("{} of tenant {} failed", workers.named(leased), tenant, fault);
+            transactions.run(tenant, () -> workers.giveUp(tenant, leased));
+        }
+    }
+
+    /// Between two steps. `renewal` says whether the lease still stood. Throws
+    /// [CancellationException] when this node stops and [Lost] when the lease is gone.
+    public void renew(TenantId tenant, Supplier<Boolean> renewal) {
+        if (!running) {
+            throw new CancellationException("the application stops");
+        }
+        if (!transactions.write(tenant, renewal)) {
+            throw new Lost();
+        }
+    }
+
+    /// What was leased was cancelled, asked for anew, or taken over by another node.
+    public static final class Lost extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Lost() {
+            super("the lease is gone", null, false, false);
         }
     }
 }

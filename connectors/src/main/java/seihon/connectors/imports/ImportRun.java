@@ -21,6 +21,7 @@ import seihon.ledger.Intake;
 import seihon.ledger.NewEntry;
 import seihon.ledger.Translator;
 import seihon.ledger.Translator.Reading;
+import seihon.web.TenantWork;
 
 /// One import from its landed bytes to its entries: checked as a whole, then appended batch by
 /// batch, each with its counts in one transaction. Goes on after the rows that are appended.
@@ -54,15 +55,6 @@ final class ImportRun {
             Translator translator,
             Transactions transactions,
             Clock clock) {}
-
-    /// The import was cancelled, or another node has it.
-    static final class Lost extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Lost() {
-            super("the import is no longer ours", null, false, false);
-        }
-    }
 
     /// Throws [CancellationException] when `goesOn` turned false; what is appended stays.
     void run(Target target, ZoneId zone) throws CannotSplit, IOException {
@@ -172,7 +164,7 @@ final class ImportRun {
         Supplier<Boolean> renewed =
                 () -> tools.leases.renew(tenant, leased, progress, tools.clock.instant());
         if (!tools.transactions.write(tenant, renewed)) {
-            throw new Lost();
+            throw new TenantWork.Lost();
         }
     }
 }

@@ -1,18 +1,15 @@
 package seihon.connectors.imports;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import seihon.connectors.Imports.State;
 import seihon.connectors.Mapping;
 import seihon.connectors.Reference;
+import seihon.connectors.imports.ImportLeases.Leased;
 import seihon.connectors.landing.Landing;
 import seihon.connectors.mapping.TenantZone;
 import seihon.docs.Documents;
@@ -22,24 +19,22 @@ import seihon.domain.TenantId;
 import seihon.domain.Transactions;
 import seihon.ledger.Intake;
 import seihon.ledger.Translator;
-import seihon.web.Job;
 import seihon.web.TenantWork;
+import seihon.web.Workers;
 
 /// Runs the imports that wait, at most [#MOST_AT_ONCE] companies at a time on this node: at once
 /// when one was asked for, and now and then for what other nodes left behind.
 @Component
-class ImportWorkers implements SmartLifecycle, Job {
+class ImportWorkers implements Workers<Leased> {
 
-    private static final String NAME = "connectors-imports";
     static final int MOST_AT_ONCE = 2;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
-    private static final Logger LOG = LoggerFactory.getLogger(ImportWorkers.class);
 
     private final ImportRun.Tools tools;
     private final Documents documents;
     private final TenantZone zone;
     private final Ids ids;
-    private final TenantWork work;
+    private final TenantWork<Leased> work;
 
     ImportWorkers(
             Landing landing,
@@ -58,27 +53,17 @@ class ImportWorkers implements SmartLifecycle, Job {
         this.documents = documents;
         this.zone = zone;
         this.ids = ids;
-        this.work = new TenantWork(NAME, MOST_AT_ONCE, this::workOff);
+        this.work = new TenantWork<>(this, transactions, MOST_AT_ONCE);
     }
 
     @Override
-    public void start() {
-        work.start();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return work.isRunning();
-    }
-
-    @Override
-    public void stop() {
-        work.stop();
+    public TenantWork<Leased> work() {
+        return work;
     }
 
     @Override
     public String name() {
-        return NAME;
+        return "connectors-imports";
     }
 
     @Override
@@ -87,68 +72,52 @@ class ImportWorkers implements SmartLifecycle, Job {
     }
 
     @Override
-    public void run(TenantId tenant, Instant now) {
-        wake(tenant);
+    public Optional<Leased> take(TenantId tenant) {
+        return tools.leases().take(tenant, ids.next(), tools.clock().instant());
     }
 
-    /// Returns at once.
-    void wake(TenantId tenant) {
-        work.wake(tenant);
+    @Override
+    public void perform(TenantId tenant, Leased leased) throws IOException {
+        var target = tools.transactions().read(tenant, () -> target(tenant, leased));
+        var refusal =
+                target.isEmpty()
+                        ? Optional.of(Refusal.of("connectors.import.target-gone", leased.target()))
+                        : refusal(tenant, leased, target.get());
+        tools.transactions().run(tenant, () -> finish(tenant, leased, refusal));
     }
 
-    private void workOff(TenantId tenant) {
-        for (var next = take(tenant); next.isPresent(); next = take(tenant)) {
-            run(tenant, next.get());
-        }
-    }
-
-    private Optional<ImportLeases.Leased> take(TenantId tenant) {
-        if (!isRunning()) {
-            return Optional.empty();
-        }
-        return tools.transactions()
-                .write(
-                        tenant,
-                        () -> tools.leases().take(tenant, ids.next(), tools.clock().instant()));
-    }
-
-    private void run(TenantId tenant, ImportLeases.Leased leased) {
+    /// Why the file cannot be imported; empty once it is.
+    private Optional<Refusal> refusal(TenantId tenant, Leased leased, Target target)
+            throws IOException {
         try {
-            var target = tools.transactions().read(tenant, () -> target(tenant, leased));
-            if (target.isEmpty()) {
-                finish(
-                        tenant,
-                        leased,
-                        State.FAILED,
-                        Refusal.of("connectors.import.target-gone", leased.target()));
-                return;
-            }
-            new ImportRun(tools, tenant, leased, this::isRunning)
-                    .run(target.get(), zone(tenant, target.get()));
-            tools.transactions()
-                    .run(
-                            tenant,
-                            () ->
-                                    tools.leases()
-                                            .finish(tenant, leased, State.DONE, Optional.empty()));
+            new ImportRun(tools, tenant, leased, this::isRunning).run(target, zone(tenant, target));
+            return Optional.empty();
         } catch (CannotSplit wrong) {
-            finish(tenant, leased, State.FAILED, wrong.why());
-        } catch (ImportRun.Lost gone) {
-            LOG.info("import {} of tenant {} was cancelled or taken over", leased.id(), tenant);
-        } catch (CancellationException stopping) {
-            tools.transactions().run(tenant, () -> tools.leases().putBack(tenant, leased));
-        } catch (java.io.IOException | RuntimeException fault) {
-            LOG.error("import {} of tenant {} failed", leased.id(), tenant, fault);
-            finish(tenant, leased, State.FAILED, Refusal.of("connectors.import.fault"));
+            return Optional.of(wrong.why());
         }
     }
 
-    private void finish(TenantId tenant, ImportLeases.Leased leased, State state, Refusal why) {
-        tools.transactions()
-                .run(tenant, () -> tools.leases().finish(tenant, leased, state, Optional.of(why)));
+    private void finish(TenantId tenant, Leased leased, Optional<Refusal> refusal) {
+        var state = refusal.isEmpty() ? State.DONE : State.FAILED;
+        tools.leases().finish(tenant, leased, state, refusal);
     }
 
-    private Optional<Target> target(TenantId tenant, ImportLeases.Leased leased) {
+    @Override
+    public void giveBack(TenantId tenant, Leased leased) {
+        tools.leases().putBack(tenant, leased);
+    }
+
+    @Override
+    public void giveUp(TenantId tenant, Leased leased) {
+        finish(tenant, leased, Optional.of(Refusal.of("connectors.import.fault")));
+    }
+
+    @Override
+    public String named(Leased leased) {
+        return "import " + leased.id();
+    }
+
+    private Optional<Target> target(TenantId tenant, Leased leased) {
         return leased.kind().equals(Target.MAPPING)
                 ? documents
                         .find(tenant, Mapping.class, leased.target())

@@ -28,6 +28,7 @@ import seihon.ledger.Intake;
 import seihon.ledger.Translator;
 import seihon.testkit.HouseTest;
 import seihon.testkit.TestClock;
+import seihon.web.TenantWork;
 
 /// What happens to an import when its node or a person stops it.
 @HouseTest
@@ -125,7 +126,7 @@ class ImportRunTest {
         TestCompany.done(imports.cancel(aozora.person("ishii"), id, aozora.next()));
 
         assertThatThrownBy(() -> dies(run(leased), new AtomicInteger()))
-                .isInstanceOf(ImportRun.Lost.class);
+                .isInstanceOf(TenantWork.Lost.class);
 
         var ended = imports.find(aozora.person("ishii"), id).orElseThrow();
         assertThat(ended.state()).isEqualTo(State.CANCELLED);
@@ -140,7 +141,7 @@ class ImportRunTest {
         leased(4);
 
         assertThatThrownBy(() -> dies(run(first), new AtomicInteger()))
-                .isInstanceOf(ImportRun.Lost.class);
+                .isInstanceOf(TenantWork.Lost.class);
     }
 
     private UUID received(int rows) {

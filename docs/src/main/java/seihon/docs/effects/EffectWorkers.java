@@ -4,11 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import seihon.docs.Effect;
@@ -20,18 +16,16 @@ import seihon.docs.effects.EffectStore.Leased;
 import seihon.domain.Ids;
 import seihon.domain.TenantId;
 import seihon.domain.Transactions;
-import seihon.web.Job;
 import seihon.web.TenantWork;
 import seihon.web.WaitingChanged;
+import seihon.web.Workers;
 
 /// Calculates the effects that were asked for, one company at a time on this node: at once after a
 /// step of a proposal, and now and then for what other nodes left behind.
 @Component
-class EffectWorkers implements SmartLifecycle, Job {
+class EffectWorkers implements Workers<Leased> {
 
-    private static final String NAME = "docs-effects";
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
-    private static final Logger LOG = LoggerFactory.getLogger(EffectWorkers.class);
 
     private final EffectWatch watch;
     private final EffectStore store;
@@ -42,7 +36,7 @@ class EffectWorkers implements SmartLifecycle, Job {
     private final Ids ids;
     private final ApplicationEventPublisher hints;
     private final Clock clock;
-    private final TenantWork work;
+    private final TenantWork<Leased> work;
 
     EffectWorkers(
             EffectWatch watch,
@@ -63,27 +57,17 @@ class EffectWorkers implements SmartLifecycle, Job {
         this.ids = ids;
         this.hints = hints;
         this.clock = clock;
-        this.work = new TenantWork(NAME, 1, this::workOff);
+        this.work = new TenantWork<>(this, transactions, 1);
     }
 
     @Override
-    public void start() {
-        work.start();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return work.isRunning();
-    }
-
-    @Override
-    public void stop() {
-        work.stop();
+    public TenantWork<Leased> work() {
+        return work;
     }
 
     @Override
     public String name() {
-        return NAME;
+        return "docs-effects";
     }
 
     @Override
@@ -95,7 +79,7 @@ class EffectWorkers implements SmartLifecycle, Job {
     public void run(TenantId tenant, Instant now) {
         if (isRunning() && checks.hasEffects()) {
             transactions.run(tenant, () -> watch.look(tenant, now));
-            work.wake(tenant);
+            wake(tenant);
         }
     }
 
@@ -105,43 +89,25 @@ class EffectWorkers implements SmartLifecycle, Job {
         run(hint.tenant(), clock.instant());
     }
 
-    private void workOff(TenantId tenant) {
-        for (var next = take(tenant); next.isPresent(); next = take(tenant)) {
-            calculate(tenant, next.get());
-        }
+    @Override
+    public Optional<Leased> take(TenantId tenant) {
+        return store.take(tenant, ids.next(), clock.instant());
     }
 
-    private Optional<Leased> take(TenantId tenant) {
-        return isRunning()
-                ? transactions.write(tenant, () -> store.take(tenant, ids.next(), clock.instant()))
-                : Optional.empty();
-    }
-
-    private void calculate(TenantId tenant, Leased leased) {
-        try {
-            var change = transactions.read(tenant, () -> change(tenant, leased));
-            var effect = checks.effectNamed(leased.effect());
-            if (change.isEmpty() || effect.isEmpty()) {
-                transactions.run(tenant, () -> store.forget(tenant, leased.proposal()));
-                return;
-            }
-            var preview =
-                    effect.get()
-                            .calculate(
-                                    tenant,
-                                    change.get(),
-                                    clock.instant(),
-                                    progressOf(tenant, leased));
-            transactions.run(tenant, () -> store.finish(tenant, leased, preview, clock.instant()));
-            hints.publishEvent(new WaitingChanged(tenant));
-        } catch (Lost gone) {
-            LOG.info("effect of proposal {} of {} is not wanted", leased.proposal(), tenant);
-        } catch (CancellationException stopping) {
-            leave(tenant, leased, Calculated.State.QUEUED);
-        } catch (RuntimeException fault) {
-            LOG.error("effect of proposal {} of {} failed", leased.proposal(), tenant, fault);
-            leave(tenant, leased, Calculated.State.FAILED);
+    @Override
+    public void perform(TenantId tenant, Leased leased) {
+        var change = transactions.read(tenant, () -> change(tenant, leased));
+        var effect = checks.effectNamed(leased.effect());
+        if (change.isEmpty() || effect.isEmpty()) {
+            transactions.run(tenant, () -> store.forget(tenant, leased.proposal()));
+            return;
         }
+        var preview =
+                effect.get()
+                        .calculate(
+                                tenant, change.get(), clock.instant(), progressOf(tenant, leased));
+        transactions.run(tenant, () -> store.finish(tenant, leased, preview, clock.instant()));
+        hints.publishEvent(new WaitingChanged(tenant));
     }
 
     private Optional<ProposedChange> change(TenantId tenant, Leased leased) {
@@ -151,27 +117,25 @@ class EffectWorkers implements SmartLifecycle, Job {
                 .map(file -> judgement.change(tenant, file));
     }
 
-    /// The row was asked for anew, cancelled, or taken over by another node.
-    private static final class Lost extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
     private Effect.Progress progressOf(TenantId tenant, Leased leased) {
         return (done, total) -> {
-            if (!isRunning()) {
-                throw new CancellationException("the application stops");
-            }
             var progress = new EffectStore.Progress(done, total);
-            var kept =
-                    transactions.write(
-                            tenant, () -> store.renew(tenant, leased, progress, clock.instant()));
-            if (!kept) {
-                throw new Lost();
-            }
+            work.renew(tenant, () -> store.renew(tenant, leased, progress, clock.instant()));
         };
     }
 
-    private void leave(TenantId tenant, Leased leased, Calculated.State state) {
-        transactions.run(tenant, () -> store.leave(tenant, leased, state));
+    @Override
+    public void giveBack(TenantId tenant, Leased leased) {
+        store.leave(tenant, leased, Calculated.State.QUEUED);
+    }
+
+    @Override
+    public void giveUp(TenantId tenant, Leased leased) {
+        store.leave(tenant, leased, Calculated.State.FAILED);
+    }
+
+    @Override
+    public String named(Leased leased) {
+        return "effect of proposal " + leased.proposal();
     }
 }
