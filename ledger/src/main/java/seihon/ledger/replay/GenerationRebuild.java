@@ -118,7 +118,7 @@ class GenerationRebuild implements Rebuild {
         cursors.commitWithoutWaiting();
         var limit = replayer.limit(tenant, projection);
         return generations
-                .lockBuilding(tenant, key)
+                .lock(tenant, key, GenerationStore.Purpose.REBUILD)
                 .map(from -> filled(tenant, projection, key, new Filled(from, limit)))
                 .orElse(new Filled(limit, limit));
     }
@@ -137,7 +137,7 @@ class GenerationRebuild implements Rebuild {
     /// Empty when another rebuild has taken this generation, or the definitions changed.
     private Optional<Result> exchange(TenantId tenant, Projection projection, Begun begun) {
         var live = cursors.lock(tenant, projection.name());
-        var from = generations.lockBuilding(tenant, begun.key);
+        var from = generations.lock(tenant, begun.key, GenerationStore.Purpose.REBUILD);
         if (from.isEmpty()) {
             return Optional.empty();
         }

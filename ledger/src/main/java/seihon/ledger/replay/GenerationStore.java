@@ -3,8 +3,10 @@ package seihon.ledger.replay;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import seihon.domain.TenantId;
 
@@ -42,60 +44,75 @@ class GenerationStore {
                 .optional();
     }
 
-    /// Allocates the next number above `live`; the projection's cursor row is locked.
+    /// What a generation is filled for.
+    enum Purpose {
+        REBUILD("building"),
+        /// Retired from its beginning, so that it goes when nobody keeps it.
+        TRIAL("retired");
+
+        /// While it is filled.
+        private final String state;
+
+        Purpose(String state) {
+            this.state = state;
+        }
+
+        private String written() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     int begin(TenantId tenant, Key live, String basis) {
-        return jdbc.sql(
-                        """
-                        insert into ledger_generation (
-                            tenant_id, projection, gen, purpose, state, cursor, basis)
-                        select :tenant, :projection, greatest(coalesce(max(gen), 0), :live) + 1,
-                            'rebuild', 'building', 0, :basis
-                        from ledger_generation
-                        where tenant_id = :tenant and projection = :projection
-                        returning gen
-                        """)
-                .param("tenant", tenant.value())
-                .param("projection", live.projection)
-                .param("live", live.gen)
+        return begun(tenant, live, Purpose.REBUILD)
                 .param("basis", basis)
+                .param("until", null)
                 .query(Integer.class)
                 .single();
     }
 
-    /// Allocates the next number above `live` for rows that never live; the projection's cursor row
-    /// is locked.
+    /// For rows that never live.
     int beginTrial(TenantId tenant, Key live, Instant keptUntil) {
-        return jdbc.sql(
-                        """
-                        insert into ledger_generation (
-                            tenant_id, projection, gen, purpose, state, cursor, retired_at)
-                        select :tenant, :projection, greatest(coalesce(max(gen), 0), :live) + 1,
-                            'trial', 'retired', 0, :until
-                        from ledger_generation
-                        where tenant_id = :tenant and projection = :projection
-                        returning gen
-                        """)
-                .param("tenant", tenant.value())
-                .param("projection", live.projection)
-                .param("live", live.gen)
+        return begun(tenant, live, Purpose.TRIAL)
+                .param("basis", "")
                 .param("until", keptUntil.atOffset(ZoneOffset.UTC))
                 .query(Integer.class)
                 .single();
     }
 
-    /// How far the trial is; locks it. Empty once it was discarded.
-    Optional<Long> lockTrial(TenantId tenant, Key key) {
+    /// Allocates the next number above `live`; the projection's cursor row is locked.
+    private StatementSpec begun(TenantId tenant, Key live, Purpose purpose) {
+        return jdbc.sql(
+                        """
+                        insert into ledger_generation (
+                            tenant_id, projection, gen, purpose, state, cursor, basis, retired_at)
+                        select :tenant, :projection, greatest(coalesce(max(gen), 0), :live) + 1,
+                            :purpose, :state, 0, :basis, :until::timestamptz
+                        from ledger_generation
+                        where tenant_id = :tenant and projection = :projection
+                        returning gen
+                        """)
+                .param("tenant", tenant.value())
+                .param("projection", live.projection)
+                .param("live", live.gen)
+                .param("purpose", purpose.written())
+                .param("state", purpose.state);
+    }
+
+    /// How far the generation is; locks it. Empty once it is not filled any more.
+    Optional<Long> lock(TenantId tenant, Key key, Purpose purpose) {
         return jdbc.sql(
                         """
                         select cursor
                         from ledger_generation
                         where tenant_id = :tenant and projection = :projection and gen = :gen
-                            and purpose = 'trial'
+                            and purpose = :purpose and state = :state
                         for update
                         """)
                 .param("tenant", tenant.value())
                 .param("projection", key.projection)
                 .param("gen", key.gen)
+                .param("purpose", purpose.written())
+                .param("state", purpose.state)
                 .query(Long.class)
                 .optional();
     }
@@ -113,23 +130,6 @@ class GenerationStore {
                 .param("gen", key.gen)
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .update();
-    }
-
-    /// How far the generation is; locks it. Empty once it is no longer being built.
-    Optional<Long> lockBuilding(TenantId tenant, Key key) {
-        return jdbc.sql(
-                        """
-                        select cursor
-                        from ledger_generation
-                        where tenant_id = :tenant and projection = :projection and gen = :gen
-                            and state = 'building'
-                        for update
-                        """)
-                .param("tenant", tenant.value())
-                .param("projection", key.projection)
-                .param("gen", key.gen)
-                .query(Long.class)
-                .optional();
     }
 
     void advance(TenantId tenant, Key key, long cursor) {

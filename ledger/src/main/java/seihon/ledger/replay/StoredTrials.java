@@ -61,7 +61,7 @@ class StoredTrials implements Trials {
                     var key = key(trial);
                     var next =
                             generations
-                                    .lockTrial(tenant, key)
+                                    .lock(tenant, key, GenerationStore.Purpose.TRIAL)
                                     .orElseThrow(() ->
                                             new IllegalStateException(
                                                     "trial %s was discarded".formatted(key)));
