@@ -68,31 +68,11 @@ class Calculation {
         steps.add(step("revenue.why.out", row.out()));
         row.amounts()
                 .ifPresent(amounts -> {
-                    steps.add(
-                            step(
-                                    "revenue.why.open-amount",
-                                    Optional.of(amounts.open()),
-                                    amounts.unit()));
-                    steps.add(
-                            step(
-                                    "revenue.why.in-amount",
-                                    Optional.of(amounts.in()),
-                                    amounts.unit()));
-                    steps.add(
-                            step(
-                                    "revenue.why.out-amount",
-                                    Optional.of(amounts.out()),
-                                    amounts.unit()));
-                    steps.add(
-                            step(
-                                    "revenue.why.revalued",
-                                    Optional.of(amounts.revalued()),
-                                    amounts.unit()));
-                    steps.add(
-                            step(
-                                    "revenue.why.close-amount",
-                                    Optional.of(amounts.close()),
-                                    amounts.unit()));
+                    steps.add(step("revenue.why.open-amount", amounts.open(), amounts.unit()));
+                    steps.add(step("revenue.why.in-amount", amounts.in(), amounts.unit()));
+                    steps.add(step("revenue.why.out-amount", amounts.out(), amounts.unit()));
+                    steps.add(step("revenue.why.revalued", amounts.revalued(), amounts.unit()));
+                    steps.add(step("revenue.why.close-amount", amounts.close(), amounts.unit()));
                 });
         return new Result(Optional.of(BigDecimal.valueOf(row.close())), COUNT, steps);
     }
@@ -174,22 +154,20 @@ class Calculation {
                                 List.of(
                                         step(
                                                 "revenue.why.expected",
-                                                Optional.of(row.expected().amount()),
+                                                row.expected().amount(),
                                                 row.unit()),
                                         step("revenue.why.target", row.target(), row.unit()),
-                                        step(
-                                                "revenue.why.won-already",
-                                                Optional.of(row.won()),
-                                                row.unit()),
-                                        step(
-                                                "revenue.why.dead",
-                                                Optional.of(row.dead().amount()),
-                                                row.unit()))))
+                                        step("revenue.why.won-already", row.won(), row.unit()),
+                                        step("revenue.why.dead", row.dead().amount(), row.unit()))))
                 .orElse(new Result(Optional.empty(), RATE, List.of()));
     }
 
     private static Step step(String label, long count) {
-        return step(label, Optional.of(BigDecimal.valueOf(count)), COUNT);
+        return step(label, BigDecimal.valueOf(count), COUNT);
+    }
+
+    private static Step step(String label, BigDecimal value, String unit) {
+        return step(label, Optional.of(value), unit);
     }
 
     private static Step step(String label, Optional<BigDecimal> value, String unit) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import seihon.domain.TenantId;
 import seihon.ledger.Fact;
@@ -14,7 +15,7 @@ import seihon.ledger.Generations;
 import seihon.metrics.Source;
 import seihon.revenue.StageModel;
 
-/// The visits that a figure counts, by the facts that began them.
+/// The visits that a figure counts, by the facts that began them, or the hot actions.
 @Repository
 class CountedStore {
 
@@ -26,15 +27,17 @@ class CountedStore {
         this.generations = generations;
     }
 
-    /// Which visits a figure counts: those begun or ended in [from, until), or standing at `until`.
+    /// Which visits a figure counts: those begun or ended in [from, until), or standing at `until`;
+    /// `TOUCHED`: hot actions in [from, until).
     enum Counts {
         ENTERED,
         LEFT,
-        STANDING
+        STANDING,
+        TOUCHED
     }
 
     /// Visits to one of `stages` (to any, when there are none), coming from `fromStage` when given;
-    /// `dims` has the values asked for by slot.
+    /// `dims` has the values asked for by slot. Hot actions are of no stage.
     record Counted(
             Counts counts,
             List<String> stages,
@@ -44,83 +47,22 @@ class CountedStore {
             Map<Integer, String> dims) {}
 
     long total(TenantId tenant, StageModel model, Counted counted) {
-        return bound(
-                        jdbc.sql(
-                                """
-                                select count(*)
-                                from revenue_visit
-                                where tenant_id = :tenant and gen = :gen and model = :model
-                                    and (cardinality(:stages::text[]) = 0
-                                        or stage = any(:stages::text[]))
-                                    and (:fromStage::text is null or from_stage = :fromStage)
-                                    and (:counts <> 'entered'
-                                        or entered_at >= :from and entered_at < :until)
-                                    and (:counts <> 'left'
-                                        or exited_at >= :from and exited_at < :until)
-                                    and (:counts <> 'standing' or entered_at < :until
-                                        and (exited_at is null or exited_at >= :until))
-                                    and (:d1::text is null or d1 = :d1)
-                                    and (:d2::text is null or d2 = :d2)
-                                    and (:d3::text is null or d3 = :d3)
-                                    and (:d4::text is null or d4 = :d4)
-                                    and (:d5::text is null or d5 = :d5)
-                                    and (:d6::text is null or d6 = :d6)
-                                    and (:d7::text is null or d7 = :d7)
-                                    and (:d8::text is null or d8 = :d8)
-                                """),
-                        tenant,
-                        model,
-                        counted)
-                .query(Long.class)
-                .single();
+        var statement = counted.counts() == Counts.TOUCHED ? hotActionCount() : visitCount();
+        return bound(statement, tenant, model, counted).query(Long.class).single();
     }
 
     List<Fact.Id> facts(TenantId tenant, StageModel model, Counted counted, Source.Page page) {
-        return bound(
-                        jdbc.sql(
-                                """
-                                select entered_by_seq, entered_by_ordinal
-                                from revenue_visit
-                                where tenant_id = :tenant and gen = :gen and model = :model
-                                    and (cardinality(:stages::text[]) = 0
-                                        or stage = any(:stages::text[]))
-                                    and (:fromStage::text is null or from_stage = :fromStage)
-                                    and (:counts <> 'entered'
-                                        or entered_at >= :from and entered_at < :until)
-                                    and (:counts <> 'left'
-                                        or exited_at >= :from and exited_at < :until)
-                                    and (:counts <> 'standing' or entered_at < :until
-                                        and (exited_at is null or exited_at >= :until))
-                                    and (:d1::text is null or d1 = :d1)
-                                    and (:d2::text is null or d2 = :d2)
-                                    and (:d3::text is null or d3 = :d3)
-                                    and (:d4::text is null or d4 = :d4)
-                                    and (:d5::text is null or d5 = :d5)
-                                    and (:d6::text is null or d6 = :d6)
-                                    and (:d7::text is null or d7 = :d7)
-                                    and (:d8::text is null or d8 = :d8)
-                                    and (entered_by_seq, entered_by_ordinal)
-                                        > (:afterSeq, :afterOrdinal)
-                                order by entered_by_seq, entered_by_ordinal
-                                limit :limit
-                                """),
-                        tenant,
-                        model,
-                        counted)
+        var statement = counted.counts() == Counts.TOUCHED ? hotActions() : visits();
+        return bound(statement, tenant, model, counted)
                 .param("afterSeq", page.after().map(Fact.Id::seq).orElse(-1L))
                 .param("afterOrdinal", page.after().map(Fact.Id::ordinal).orElse(-1))
                 .param("limit", page.limit())
-                .query((row, _) ->
-                        new Fact.Id(
-                                row.getLong("entered_by_seq"), row.getInt("entered_by_ordinal")))
+                .query((row, _) -> new Fact.Id(row.getLong("seq"), row.getInt("ordinal")))
                 .list();
     }
 
-    private JdbcClient.StatementSpec bound(
-            JdbcClient.StatementSpec statement,
-            TenantId tenant,
-            StageModel model,
-            Counted counted) {
+    private StatementSpec bound(
+            StatementSpec statement, TenantId tenant, StageModel model, Counted counted) {
         var bound =
                 statement
                         .param("tenant", tenant.value())
@@ -135,5 +77,87 @@ class CountedStore {
             bound = bound.param("d" + slot, counted.dims().get(slot));
         }
         return bound;
+    }
+
+    private StatementSpec visitCount() {
+        return jdbc.sql(
+                """
+                select count(*)
+                from revenue_visit
+                where tenant_id = :tenant and gen = :gen and model = :model
+                    and (cardinality(:stages::text[]) = 0 or stage = any(:stages::text[]))
+                    and (:fromStage::text is null or from_stage = :fromStage)
+                    and (:counts <> 'entered' or entered_at >= :from and entered_at < :until)
+                    and (:counts <> 'left' or exited_at >= :from and exited_at < :until)
+                    and (:counts <> 'standing' or entered_at < :until
+                        and (exited_at is null or exited_at >= :until))
+                    and (:d1::text is null or d1 = :d1)
+                    and (:d2::text is null or d2 = :d2)
+                    and (:d3::text is null or d3 = :d3)
+                    and (:d4::text is null or d4 = :d4)
+                    and (:d5::text is null or d5 = :d5)
+                    and (:d6::text is null or d6 = :d6)
+                    and (:d7::text is null or d7 = :d7)
+                    and (:d8::text is null or d8 = :d8)
+                """);
+    }
+
+    private StatementSpec visits() {
+        return jdbc.sql(
+                """
+                select entered_by_seq as seq, entered_by_ordinal as ordinal
+                from revenue_visit
+                where tenant_id = :tenant and gen = :gen and model = :model
+                    and (cardinality(:stages::text[]) = 0 or stage = any(:stages::text[]))
+                    and (:fromStage::text is null or from_stage = :fromStage)
+                    and (:counts <> 'entered' or entered_at >= :from and entered_at < :until)
+                    and (:counts <> 'left' or exited_at >= :from and exited_at < :until)
+                    and (:counts <> 'standing' or entered_at < :until
+                        and (exited_at is null or exited_at >= :until))
+                    and (:d1::text is null or d1 = :d1)
+                    and (:d2::text is null or d2 = :d2)
+                    and (:d3::text is null or d3 = :d3)
+                    and (:d4::text is null or d4 = :d4)
+                    and (:d5::text is null or d5 = :d5)
+                    and (:d6::text is null or d6 = :d6)
+                    and (:d7::text is null or d7 = :d7)
+                    and (:d8::text is null or d8 = :d8)
+                    and (entered_by_seq, entered_by_ordinal) > (:afterSeq, :afterOrdinal)
+                order by entered_by_seq, entered_by_ordinal
+                limit :limit
+                """);
+    }
+
+    private StatementSpec hotActionCount() {
+        return jdbc.sql(
+                """
+                select count(*)
+                from revenue_touch
+                where tenant_id = :tenant and gen = :gen and model = :model
+                    and hot_at >= :from and hot_at < :until
+                    and not exists (
+                      select from unnest(array[d1, d2, d3, d4, d5, d6, d7, d8],
+                        array[:d1, :d2, :d3, :d4, :d5, :d6, :d7, :d8]::text[])
+                        as asked (value, wanted)
+                      where wanted is not null and value is distinct from wanted)
+                """);
+    }
+
+    private StatementSpec hotActions() {
+        return jdbc.sql(
+                """
+                select hot_seq as seq, hot_ordinal as ordinal
+                from revenue_touch
+                where tenant_id = :tenant and gen = :gen and model = :model
+                    and hot_at >= :from and hot_at < :until
+                    and not exists (
+                      select from unnest(array[d1, d2, d3, d4, d5, d6, d7, d8],
+                        array[:d1, :d2, :d3, :d4, :d5, :d6, :d7, :d8]::text[])
+                        as asked (value, wanted)
+                      where wanted is not null and value is distinct from wanted)
+                    and (hot_seq, hot_ordinal) > (:afterSeq, :afterOrdinal)
+                order by hot_seq, hot_ordinal
+                limit :limit
+                """);
     }
 }

@@ -42,7 +42,6 @@ class RevenueSource implements Source {
     private final Documents documents;
     private final Calculation calculation;
     private final CountedStore counted;
-    private final TouchedStore touched;
     private final Facts facts;
     private final Generations generations;
     private final Clock clock;
@@ -51,14 +50,12 @@ class RevenueSource implements Source {
             Documents documents,
             Calculation calculation,
             CountedStore counted,
-            TouchedStore touched,
             Facts facts,
             Generations generations,
             Clock clock) {
         this.documents = documents;
         this.calculation = calculation;
         this.counted = counted;
-        this.touched = touched;
         this.facts = facts;
         this.generations = generations;
         this.clock = clock;
@@ -82,12 +79,7 @@ class RevenueSource implements Source {
             TenantId tenant, Named named, Loaded<StageModel> loaded, Page page) {
         var model = loaded.value();
         var result = calculation.of(tenant, named);
-        var visits = visits(named, model);
-        var isTouch = named.measure().equals("first-touch");
-        var ids =
-                isTouch
-                        ? touched.facts(tenant, model, visits, page)
-                        : counted.facts(tenant, model, visits, page);
+        var counts = counts(named, model);
         return new Explanation(
                 title(named, model),
                 Refusal.of("revenue.why.meaning." + named.measure()),
@@ -95,10 +87,8 @@ class RevenueSource implements Source {
                 result.unit(),
                 Optional.of(loaded.revision()),
                 result.steps(),
-                facts.find(tenant, ids),
-                isTouch
-                        ? touched.total(tenant, model, visits)
-                        : counted.total(tenant, model, visits),
+                facts.find(tenant, counted.facts(tenant, model, counts, page)),
+                counted.total(tenant, model, counts),
                 generations.position(tenant, "revenue/" + model.id()).next(),
                 named.zone(model).getId());
     }
@@ -116,11 +106,13 @@ class RevenueSource implements Source {
 
     /// What is counted: visits to the stage it is about, begun within its days. A win rate counts
     /// visits that end cases, dwell those that ended; what stands counts however long ago it came.
-    private CountedStore.Counted visits(Named named, StageModel model) {
+    /// A first touch counts hot actions.
+    private CountedStore.Counted counts(Named named, StageModel model) {
         var counts =
                 switch (named.measure()) {
                     case "stalled", "velocity", "coverage" -> Counts.STANDING;
                     case "dwell" -> Counts.LEFT;
+                    case "first-touch" -> Counts.TOUCHED;
                     default -> Counts.ENTERED;
                 };
         var now = clock.instant();
