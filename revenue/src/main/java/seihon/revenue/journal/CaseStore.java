@@ -1,8 +1,5 @@
 package seihon.revenue.journal;
 
-import static seihon.revenue.journal.JournalStore.plain;
-import static seihon.revenue.journal.JournalStore.texts;
-
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +13,6 @@ import seihon.revenue.visits.Visit;
 @Repository
 class CaseStore {
 
-    private static final int ROWS_AT_ONCE = 5_000;
-
     private final JdbcClient jdbc;
 
     CaseStore(JdbcClient jdbc) {
@@ -25,64 +20,56 @@ class CaseStore {
     }
 
     void delete(Generation rows, String[] cases) {
-        jdbc.sql(
-                        """
-                        delete from revenue_case
-                        where tenant_id = :tenant and gen = :gen and model = :model
-                          and case_id = any (:cases)
-                        """)
-                .param("tenant", rows.tenant().value())
-                .param("gen", rows.gen())
-                .param("model", rows.model())
+        rows.in(
+                        jdbc.sql(
+                                """
+                                delete from revenue_case
+                                where tenant_id = :tenant and gen = :gen and model = :model
+                                  and case_id = any (:cases)
+                                """))
                 .param("cases", cases)
                 .update();
     }
 
     void insert(Generation rows, List<CaseRow> some) {
-        new Slots(some, row -> standing(row) == null ? List.of() : last(row).dims())
-                .in(
-                        jdbc.sql(
-                                """
-                                insert into revenue_case (
-                                  tenant_id, gen, model, case_id, stage, entered_at, first_at, amount,
-                                  facts, visits, undecidable, foreign_units, out_of_order,
-                                  d1, d2, d3, d4, d5, d6, d7, d8)
-                                select :tenant, :gen, :model, case_id, stage, entered::timestamptz,
-                                  first::timestamptz, amount::numeric, facts, visits, undecidable,
-                                  foreign_units, out_of_order, d1, d2, d3, d4, d5, d6, d7, d8
-                                from unnest(:cases::text[], :stages::text[], :entered::text[],
-                                    :firsts::text[], :amounts::text[], :facts::int[], :visits::int[],
-                                    :undecidable::int[], :foreign::int[], :disorder::boolean[],
-                                    :d1::text[], :d2::text[], :d3::text[], :d4::text[], :d5::text[],
-                                    :d6::text[], :d7::text[], :d8::text[])
-                                  as fresh (case_id, stage, entered, first, amount, facts, visits,
-                                    undecidable, foreign_units, out_of_order,
-                                    d1, d2, d3, d4, d5, d6, d7, d8)
-                                """))
-                .param("tenant", rows.tenant().value())
-                .param("gen", rows.gen())
-                .param("model", rows.model())
-                .param("cases", texts(some, CaseRow::caseId))
-                .param("stages", of(some, Visit::stage))
-                .param("entered", of(some, visit -> visit.enteredAt().toString()))
-                .param("firsts", texts(some, CaseStore::first))
-                .param("amounts", of(some, visit -> plain(visit.amountOut())))
-                .param("facts", some.stream().mapToInt(row -> row.visits().facts()).toArray())
-                .param(
-                        "visits",
-                        some.stream().mapToInt(row -> row.visits().visits().size()).toArray())
-                .param(
-                        "undecidable",
-                        some.stream().mapToInt(row -> row.visits().undecidable()).toArray())
-                .param(
-                        "foreign",
-                        some.stream().mapToInt(row -> row.visits().foreignUnits()).toArray())
-                .param("disorder", texts(some, row -> String.valueOf(row.visits().outOfOrder())))
+        new Columns<>(
+                        rows.in(
+                                jdbc.sql(
+                                        """
+                                        insert into revenue_case (
+                                          tenant_id, gen, model, case_id, stage, entered_at, first_at, amount,
+                                          facts, visits, undecidable, foreign_units, out_of_order,
+                                          d1, d2, d3, d4, d5, d6, d7, d8)
+                                        select :tenant, :gen, :model, case_id, stage, entered::timestamptz,
+                                          first::timestamptz, amount::numeric, facts, visits, undecidable,
+                                          foreign_units, out_of_order, d1, d2, d3, d4, d5, d6, d7, d8
+                                        from unnest(:cases::text[], :stages::text[], :entered::text[],
+                                            :firsts::text[], :amounts::text[], :facts::int[], :visits::int[],
+                                            :undecidable::int[], :foreign::int[], :disorder::boolean[],
+                                            :d1::text[], :d2::text[], :d3::text[], :d4::text[], :d5::text[],
+                                            :d6::text[], :d7::text[], :d8::text[])
+                                          as fresh (case_id, stage, entered, first, amount, facts, visits,
+                                            undecidable, foreign_units, out_of_order,
+                                            d1, d2, d3, d4, d5, d6, d7, d8)
+                                        """)),
+                        some)
+                .texts("cases", CaseRow::caseId)
+                .texts("stages", standing(Visit::stage))
+                .texts("entered", standing(visit -> visit.enteredAt().toString()))
+                .texts("firsts", CaseStore::first)
+                .amounts("amounts", standing(Visit::amountOut))
+                .ints("facts", row -> row.visits().facts())
+                .ints("visits", row -> row.visits().visits().size())
+                .ints("undecidable", row -> row.visits().undecidable())
+                .ints("foreign", row -> row.visits().foreignUnits())
+                .texts("disorder", row -> String.valueOf(row.visits().outOfOrder()))
+                .dims(row -> row.visits().isEmpty() ? List.of() : last(row).dims())
                 .update();
     }
 
-    private static @Nullable Visit standing(CaseRow row) {
-        return row.visits().isEmpty() ? null : last(row);
+    /// Of the visit where a case stands; null without one.
+    private static <V> Function<CaseRow, @Nullable V> standing(Function<Visit, @Nullable V> value) {
+        return row -> row.visits().isEmpty() ? null : value.apply(last(row));
     }
 
     private static Visit last(CaseRow row) {
@@ -95,52 +82,36 @@ class CaseStore {
                 : row.visits().visits().getFirst().enteredAt().toString();
     }
 
-    private static String[] of(List<CaseRow> rows, Function<Visit, @Nullable String> text) {
-        return texts(
-                rows,
-                row -> {
-                    var standing = standing(row);
-                    return standing == null ? null : text.apply(standing);
-                });
-    }
-
     int discard(Generation rows, int limit) {
-        return jdbc.sql(
-                        """
-                        delete from revenue_case
-                        where tenant_id = :tenant and gen = :gen and model = :model
-                          and case_id in (
-                            select case_id from revenue_case
-                            where tenant_id = :tenant and gen = :gen and model = :model
-                            limit :limit)
-                        """)
-                .param("tenant", rows.tenant().value())
-                .param("gen", rows.gen())
-                .param("model", rows.model())
+        return rows.in(
+                        jdbc.sql(
+                                """
+                                delete from revenue_case
+                                where tenant_id = :tenant and gen = :gen and model = :model
+                                  and case_id in (
+                                    select case_id from revenue_case
+                                    where tenant_id = :tenant and gen = :gen and model = :model
+                                    limit :limit)
+                                """))
                 .param("limit", limit)
                 .update();
     }
 
     void digest(Generation rows, RowDigest digest) {
-        jdbc.sql(
-                        """
-                        select concat_ws('|', case_id, coalesce(stage, ''),
-                          coalesce((entered_at at time zone 'UTC')::text, ''),
-                          coalesce((first_at at time zone 'UTC')::text, ''),
-                          coalesce(trim_scale(amount)::text, ''), facts, visits, undecidable,
-                          foreign_units, out_of_order, coalesce(d1, ''), coalesce(d2, ''),
-                          coalesce(d3, ''), coalesce(d4, ''), coalesce(d5, ''), coalesce(d6, ''),
-                          coalesce(d7, ''), coalesce(d8, ''))
-                        from revenue_case
-                        where tenant_id = :tenant and gen = :gen and model = :model
-                        order by case_id
-                        """)
-                .param("tenant", rows.tenant().value())
-                .param("gen", rows.gen())
-                .param("model", rows.model())
-                .withFetchSize(ROWS_AT_ONCE)
-                .query(row -> {
-                    digest.row(row.getString(1));
-                });
+        digest.rows(
+                rows.in(
+                        jdbc.sql(
+                                """
+                                select concat_ws('|', case_id, coalesce(stage, ''),
+                                  coalesce((entered_at at time zone 'UTC')::text, ''),
+                                  coalesce((first_at at time zone 'UTC')::text, ''),
+                                  coalesce(trim_scale(amount)::text, ''), facts, visits, undecidable,
+                                  foreign_units, out_of_order, coalesce(d1, ''), coalesce(d2, ''),
+                                  coalesce(d3, ''), coalesce(d4, ''), coalesce(d5, ''), coalesce(d6, ''),
+                                  coalesce(d7, ''), coalesce(d8, ''))
+                                from revenue_case
+                                where tenant_id = :tenant and gen = :gen and model = :model
+                                order by case_id
+                                """)));
     }
 }

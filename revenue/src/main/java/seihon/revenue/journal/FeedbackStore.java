@@ -3,7 +3,6 @@ package seihon.revenue.journal;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import seihon.ledger.Fact;
 import seihon.ledger.Facts.News;
@@ -15,8 +14,6 @@ import seihon.revenue.visits.FeedbackFact.Given;
 /// fast enough.
 @Repository
 class FeedbackStore {
-
-    private static final int ROWS_AT_ONCE = 5_000;
 
     private final JdbcClient jdbc;
 
@@ -50,16 +47,8 @@ class FeedbackStore {
         }
     }
 
-    private StatementSpec in(Generation rows, StatementSpec statement) {
-        return statement
-                .param("tenant", rows.tenant().value())
-                .param("gen", rows.gen())
-                .param("model", rows.model());
-    }
-
     private void insert(Generation rows, Given given) {
-        in(
-                        rows,
+        rows.in(
                         jdbc.sql(
                                 """
                                 insert into revenue_feedback (
@@ -82,8 +71,7 @@ class FeedbackStore {
 
     /// The first answer counts.
     private void close(Generation rows, Closed closed) {
-        in(
-                        rows,
+        rows.in(
                         jdbc.sql(
                                 """
                                 update revenue_feedback
@@ -104,8 +92,7 @@ class FeedbackStore {
     }
 
     private void delete(Generation rows, Fact.Id id) {
-        in(
-                        rows,
+        rows.in(
                         jdbc.sql(
                                 """
                                 delete from revenue_feedback
@@ -118,8 +105,7 @@ class FeedbackStore {
     }
 
     private void open(Generation rows, Closed closed) {
-        in(
-                        rows,
+        rows.in(
                         jdbc.sql(
                                 """
                                 update revenue_feedback
@@ -133,8 +119,7 @@ class FeedbackStore {
     }
 
     int discard(Generation rows, int limit) {
-        return in(
-                        rows,
+        return rows.in(
                         jdbc.sql(
                                 """
                                 delete from revenue_feedback
@@ -149,8 +134,8 @@ class FeedbackStore {
     }
 
     void digest(Generation rows, RowDigest digest) {
-        in(
-                        rows,
+        digest.rows(
+                rows.in(
                         jdbc.sql(
                                 """
                                 select concat_ws('|', seq, ordinal, case_id,
@@ -162,10 +147,6 @@ class FeedbackStore {
                                 from revenue_feedback
                                 where tenant_id = :tenant and gen = :gen and model = :model
                                 order by seq, ordinal
-                                """))
-                .withFetchSize(ROWS_AT_ONCE)
-                .query(row -> {
-                    digest.row(row.getString(1));
-                });
+                                """)));
     }
 }

@@ -1,6 +1,6 @@
 package seihon.revenue.journal;
 
-import static seihon.revenue.journal.JournalStore.texts;
+import static seihon.revenue.journal.Columns.texts;
 
 import java.math.BigDecimal;
 import java.util.Collection;

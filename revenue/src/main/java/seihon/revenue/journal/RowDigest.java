@@ -3,9 +3,12 @@ package seihon.revenue.journal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /// SHA-256 over rows in the order they are given.
 final class RowDigest {
+
+    private static final int ROWS_AT_ONCE = 5_000;
 
     private final MessageDigest digest;
 
@@ -15,6 +18,15 @@ final class RowDigest {
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java platform has SHA-256", missing);
         }
+    }
+
+    /// The rows of a statement that answers one text for each.
+    void rows(StatementSpec statement) {
+        statement
+                .withFetchSize(ROWS_AT_ONCE)
+                .query(row -> {
+                    row(row.getString(1));
+                });
     }
 
     void row(String row) {
