@@ -21,9 +21,9 @@ import seihon.people.absence.AbsenceStore;
 import seihon.people.absence.AbsenceStore.Absence;
 import seihon.people.account.PersonStore;
 import seihon.people.account.PersonStore.PersonRow;
-import seihon.people.org.OrgStore;
-import seihon.people.org.OrgStore.OrgPerson;
-import seihon.people.org.OrgStore.OrgTitle;
+import seihon.people.org.OrgListStore;
+import seihon.people.org.OrgListStore.OrgPerson;
+import seihon.people.org.OrgListStore.OrgTitle;
 import seihon.web.RefusedRequest;
 
 /// `/people` and `/people/{id}`: who is here, by unit, with roles and absences. Mail addresses are
@@ -43,7 +43,7 @@ class PeoplePages {
 
     /// What the pages read.
     @Component
-    record Rows(OrgStore org, PersonStore people, AbsenceStore absences) {}
+    record Rows(OrgListStore org, PersonStore people, AbsenceStore absences) {}
 
     /// `coming` joined the documents but not the company yet.
     record ListView(int count, List<Unit> units, List<Card> coming) {}

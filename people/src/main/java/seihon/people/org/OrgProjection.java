@@ -20,16 +20,16 @@ import seihon.people.org.RolesDocument.Role;
 class OrgProjection implements Projection {
 
     private final Documents documents;
-    private final OrgRowStore rows;
+    private final OrgGenerationStore rows;
 
-    OrgProjection(Documents documents, OrgRowStore rows) {
+    OrgProjection(Documents documents, OrgGenerationStore rows) {
         this.documents = documents;
         this.rows = rows;
     }
 
     @Override
     public String name() {
-        return OrgStore.PROJECTION;
+        return OrgListStore.PROJECTION;
     }
 
     @Override

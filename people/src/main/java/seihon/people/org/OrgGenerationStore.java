@@ -8,11 +8,11 @@ import seihon.people.account.Fingerprint;
 
 /// Writes and compares the rows of `people-org`, of any generation.
 @Repository
-class OrgRowStore {
+class OrgGenerationStore {
 
     private final JdbcClient jdbc;
 
-    OrgRowStore(JdbcClient jdbc) {
+    OrgGenerationStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

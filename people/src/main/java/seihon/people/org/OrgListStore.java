@@ -19,14 +19,14 @@ import seihon.ledger.Generations;
 /// What `people-org` derived, of the living generation: for lists and pages. Decisions read the
 /// documents instead.
 @Repository
-public class OrgStore {
+public class OrgListStore {
 
     static final String PROJECTION = "people-org";
 
     private final JdbcClient jdbc;
     private final Generations generations;
 
-    OrgStore(JdbcClient jdbc, Generations generations) {
+    OrgListStore(JdbcClient jdbc, Generations generations) {
         this.jdbc = jdbc;
         this.generations = generations;
     }
@@ -42,7 +42,7 @@ public class OrgStore {
                         """)
                 .param("tenant", tenant.value())
                 .param("gen", generations.live(tenant, PROJECTION))
-                .query(OrgStore::person)
+                .query(OrgListStore::person)
                 .list();
     }
 
@@ -57,7 +57,7 @@ public class OrgStore {
                         """)
                 .param("tenant", tenant.value())
                 .param("gen", generations.live(tenant, PROJECTION))
-                .query(OrgStore::title)
+                .query(OrgListStore::title)
                 .list();
     }
 
@@ -72,7 +72,7 @@ public class OrgStore {
                         """)
                 .param("tenant", tenant.value())
                 .param("gen", generations.live(tenant, PROJECTION))
-                .query(OrgStore::title)
+                .query(OrgListStore::title)
                 .list();
     }
 
