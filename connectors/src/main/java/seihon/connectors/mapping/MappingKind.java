@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import seihon.connectors.Mapping;
-import seihon.docs.Kind;
+import seihon.docs.FramedKind;
+import seihon.docs.KindFrame;
 import seihon.docs.ProblemList;
 import seihon.docs.SourceDocument;
 import seihon.docs.Yaml;
@@ -19,7 +20,7 @@ import seihon.docs.Yaml;
 /// `kind: mapping`. What concerns other documents (a reference that is looked up, a second mapping
 /// of the source) is [MappingCheck]'s.
 @Component
-class MappingKind implements Kind<Mapping> {
+class MappingKind implements FramedKind<Mapping> {
 
     private static final String TAB = "\\t";
 
@@ -27,29 +28,12 @@ class MappingKind implements Kind<Mapping> {
     private static final Set<String> MISTAKEN =
             Set.of("shift_jis", "sjis", "shift-jis", "ms_kanji");
 
-    @Override
-    public String name() {
-        return "mapping";
-    }
+    private static final KindFrame<Mapping> FRAME =
+            KindFrame.yaml("mapping", Mapping.class, "revenue-ops", MappingSchema.MAPPING);
 
     @Override
-    public Class<Mapping> type() {
-        return Mapping.class;
-    }
-
-    @Override
-    public Set<Form> forms() {
-        return Set.of(Form.YAML);
-    }
-
-    @Override
-    public String defaultOwner() {
-        return "revenue-ops";
-    }
-
-    @Override
-    public String schema() {
-        return MappingSchema.MAPPING;
+    public KindFrame<Mapping> frame() {
+        return FRAME;
     }
 
     @Override

@@ -2,41 +2,24 @@ package seihon.connectors.mapping;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import seihon.connectors.Reference;
-import seihon.docs.Kind;
+import seihon.docs.FramedKind;
+import seihon.docs.KindFrame;
 import seihon.docs.ProblemList;
 import seihon.docs.SourceDocument;
 import seihon.docs.Yaml;
 
 /// `kind: reference`.
 @Component
-class ReferenceKind implements Kind<Reference> {
+class ReferenceKind implements FramedKind<Reference> {
+
+    private static final KindFrame<Reference> FRAME =
+            KindFrame.yaml("reference", Reference.class, "revenue-ops", MappingSchema.REFERENCE);
 
     @Override
-    public String name() {
-        return "reference";
-    }
-
-    @Override
-    public Class<Reference> type() {
-        return Reference.class;
-    }
-
-    @Override
-    public Set<Form> forms() {
-        return Set.of(Form.YAML);
-    }
-
-    @Override
-    public String defaultOwner() {
-        return "revenue-ops";
-    }
-
-    @Override
-    public String schema() {
-        return MappingSchema.REFERENCE;
+    public KindFrame<Reference> frame() {
+        return FRAME;
     }
 
     @Override

@@ -2,37 +2,28 @@ package seihon.docs.kinds;
 
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import seihon.docs.Kind;
+import seihon.docs.FramedKind;
+import seihon.docs.KindFrame;
 import seihon.docs.SourceDocument;
 
 /// The kind `policy`. Its amounts and limits are fields of the company's own choosing, so that
 /// conditions of the approval policy can refer to them.
 @Component
-class CompanyPolicyKind implements Kind<CompanyPolicy> {
+class CompanyPolicyKind implements FramedKind<CompanyPolicy> {
+
+    private static final String SCHEMA = "{\"type\": \"object\"}";
+
+    private static final KindFrame<CompanyPolicy> FRAME =
+            new KindFrame<>(
+                    "policy",
+                    CompanyPolicy.class,
+                    Set.of(Form.MARKDOWN, Form.YAML),
+                    "executive",
+                    SCHEMA);
 
     @Override
-    public String name() {
-        return "policy";
-    }
-
-    @Override
-    public Class<CompanyPolicy> type() {
-        return CompanyPolicy.class;
-    }
-
-    @Override
-    public String schema() {
-        return "{\"type\": \"object\"}";
-    }
-
-    @Override
-    public Set<Form> forms() {
-        return Set.of(Form.MARKDOWN, Form.YAML);
-    }
-
-    @Override
-    public String defaultOwner() {
-        return "executive";
+    public KindFrame<CompanyPolicy> frame() {
+        return FRAME;
     }
 
     @Override

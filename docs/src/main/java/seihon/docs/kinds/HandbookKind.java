@@ -1,40 +1,31 @@
 package seihon.docs.kinds;
 
-import java.util.Set;
 import org.springframework.stereotype.Component;
-import seihon.docs.Kind;
+import seihon.docs.FramedKind;
+import seihon.docs.KindFrame;
 import seihon.docs.SourceDocument;
 
 /// The kind `handbook`. Companies keep fields of their own in it; only the common ones and `tags`
 /// mean something here.
 @Component
-class HandbookKind implements Kind<Handbook> {
+class HandbookKind implements FramedKind<Handbook> {
+
+    private static final String SCHEMA =
+            """
+            {
+              "type": "object",
+              "properties": {
+                "tags": {"type": "array", "uniqueItems": true, "items": {"type": "string"}}
+              }
+            }
+            """;
+
+    private static final KindFrame<Handbook> FRAME =
+            KindFrame.markdown("handbook", Handbook.class, SCHEMA);
 
     @Override
-    public String name() {
-        return "handbook";
-    }
-
-    @Override
-    public Class<Handbook> type() {
-        return Handbook.class;
-    }
-
-    @Override
-    public String schema() {
-        return """
-        {
-          "type": "object",
-          "properties": {
-            "tags": {"type": "array", "uniqueItems": true, "items": {"type": "string"}}
-          }
-        }
-        """;
-    }
-
-    @Override
-    public Set<Form> forms() {
-        return Set.of(Form.MARKDOWN);
+    public KindFrame<Handbook> frame() {
+        return FRAME;
     }
 
     @Override

@@ -3,15 +3,15 @@ package seihon.docs.kinds;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
-import seihon.docs.Kind;
+import seihon.docs.FramedKind;
+import seihon.docs.KindFrame;
 import seihon.docs.SourceDocument;
 import seihon.docs.Yaml;
 
 /// The kind `minutes`.
 @Component
-class MinutesKind implements Kind<Minutes> {
+class MinutesKind implements FramedKind<Minutes> {
 
     private static final String SCHEMA =
             """
@@ -53,24 +53,12 @@ class MinutesKind implements Kind<Minutes> {
             """
                     .formatted(FrontFields.DATE, FrontFields.PARTY);
 
-    @Override
-    public String name() {
-        return "minutes";
-    }
+    private static final KindFrame<Minutes> FRAME =
+            KindFrame.markdown("minutes", Minutes.class, SCHEMA);
 
     @Override
-    public Class<Minutes> type() {
-        return Minutes.class;
-    }
-
-    @Override
-    public String schema() {
-        return SCHEMA;
-    }
-
-    @Override
-    public Set<Form> forms() {
-        return Set.of(Form.MARKDOWN);
+    public KindFrame<Minutes> frame() {
+        return FRAME;
     }
 
     @Override

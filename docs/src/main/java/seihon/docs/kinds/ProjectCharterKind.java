@@ -3,14 +3,14 @@ package seihon.docs.kinds;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
-import seihon.docs.Kind;
+import seihon.docs.FramedKind;
+import seihon.docs.KindFrame;
 import seihon.docs.SourceDocument;
 
 /// The kind `project-charter`.
 @Component
-class ProjectCharterKind implements Kind<ProjectCharter> {
+class ProjectCharterKind implements FramedKind<ProjectCharter> {
 
     private static final String SCHEMA =
             """
@@ -50,24 +50,12 @@ class ProjectCharterKind implements Kind<ProjectCharter> {
             """
                     .formatted(FrontFields.DATE, FrontFields.PARTY);
 
-    @Override
-    public String name() {
-        return "project-charter";
-    }
+    private static final KindFrame<ProjectCharter> FRAME =
+            KindFrame.markdown("project-charter", ProjectCharter.class, SCHEMA);
 
     @Override
-    public Class<ProjectCharter> type() {
-        return ProjectCharter.class;
-    }
-
-    @Override
-    public String schema() {
-        return SCHEMA;
-    }
-
-    @Override
-    public Set<Form> forms() {
-        return Set.of(Form.MARKDOWN);
+    public KindFrame<ProjectCharter> frame() {
+        return FRAME;
     }
 
     @Override

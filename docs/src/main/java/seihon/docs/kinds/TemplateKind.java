@@ -1,48 +1,39 @@
 package seihon.docs.kinds;
 
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import seihon.docs.DocPath;
-import seihon.docs.Kind;
+import seihon.docs.FramedKind;
+import seihon.docs.KindFrame;
 import seihon.docs.SourceDocument;
 
 /// The kind `template`, for forms that are not yet a document of their kind. A complete document in
 /// `templates/` serves as a form too and needs no such wrapping.
 @Component
-class TemplateKind implements Kind<Template> {
+class TemplateKind implements FramedKind<Template> {
 
-    @Override
-    public String name() {
-        return "template";
-    }
-
-    @Override
-    public Class<Template> type() {
-        return Template.class;
-    }
-
-    @Override
-    public String schema() {
-        return """
-        {
-          "type": "object",
-          "additionalProperties": false,
-          "required": ["for"],
-          "properties": {
-            "for": {"type": "string", "minLength": 1, "examples": ["handbook"]},
-            "folder": {
-              "type": "string",
-              "pattern": "^(Stock|Flow)/(.+/)?$",
-              "examples": ["Stock/handbook/"]
+    private static final String SCHEMA =
+            """
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": ["for"],
+              "properties": {
+                "for": {"type": "string", "minLength": 1, "examples": ["handbook"]},
+                "folder": {
+                  "type": "string",
+                  "pattern": "^(Stock|Flow)/(.+/)?$",
+                  "examples": ["Stock/handbook/"]
+                }
+              }
             }
-          }
-        }
-        """;
-    }
+            """;
+
+    private static final KindFrame<Template> FRAME =
+            KindFrame.markdown("template", Template.class, SCHEMA);
 
     @Override
-    public Set<Form> forms() {
-        return Set.of(Form.MARKDOWN);
+    public KindFrame<Template> frame() {
+        return FRAME;
     }
 
     @Override

@@ -1,13 +1,13 @@
 package seihon.docs.policy;
 
-import java.util.Set;
 import org.springframework.stereotype.Component;
-import seihon.docs.Kind;
+import seihon.docs.FramedKind;
+import seihon.docs.KindFrame;
 import seihon.docs.SourceDocument;
 
 /// The kind `approval-policy`. It has no `effective_from`: the policy on `main` judges.
 @Component
-class ApprovalPolicyKind implements Kind<ApprovalPolicy> {
+class ApprovalPolicyKind implements FramedKind<ApprovalPolicy> {
 
     private static final String SCHEMA =
             """
@@ -69,29 +69,12 @@ class ApprovalPolicyKind implements Kind<ApprovalPolicy> {
             }
             """;
 
-    @Override
-    public String name() {
-        return "approval-policy";
-    }
+    private static final KindFrame<ApprovalPolicy> FRAME =
+            KindFrame.yaml("approval-policy", ApprovalPolicy.class, "executive", SCHEMA);
 
     @Override
-    public Class<ApprovalPolicy> type() {
-        return ApprovalPolicy.class;
-    }
-
-    @Override
-    public String schema() {
-        return SCHEMA;
-    }
-
-    @Override
-    public Set<Form> forms() {
-        return Set.of(Form.YAML);
-    }
-
-    @Override
-    public String defaultOwner() {
-        return "executive";
+    public KindFrame<ApprovalPolicy> frame() {
+        return FRAME;
     }
 
     @Override

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import seihon.docs.Kind;
+import seihon.docs.FramedKind;
+import seihon.docs.KindFrame;
 import seihon.docs.SourceDocument;
 import seihon.docs.Yaml;
 import seihon.people.org.CalendarDocument.Closed;
@@ -18,7 +19,33 @@ import seihon.people.org.CalendarDocument.Closed;
 /// `kind: calendar`: working days and hours, public holidays, closed days. Deadlines in business
 /// days (`3bd`) are counted with it.
 @Component
-class CalendarKind implements Kind<CalendarDocument> {
+class CalendarKind implements FramedKind<CalendarDocument> {
+
+    private static final String SCHEMA =
+            """
+            {"$schema": "https://json-schema.org/draft/2020-12/schema",
+             "type": "object",
+             "properties": {
+               "zone": {"type": "string"},
+               "working_days": {"type": "array", "minItems": 1, "uniqueItems": true,
+                 "items": {"enum": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]}},
+               "hours": {"type": "object", "required": ["from", "to"], "additionalProperties": false,
+                 "properties": {
+                   "from": {"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"},
+                   "to": {"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"}}},
+               "holidays": {"enum": ["japan", "none"]},
+               "closed": {"type": "array", "maxItems": 500, "items": {
+                 "type": "object", "additionalProperties": false,
+                 "anyOf": [{"required": ["date"]}, {"required": ["from", "to"]}],
+                 "properties": {
+                   "date": {"type": "string", "format": "date"},
+                   "from": {"type": "string", "format": "date"},
+                   "to": {"type": "string", "format": "date"},
+                   "title": {}}}}}}
+            """;
+
+    private static final KindFrame<CalendarDocument> FRAME =
+            KindFrame.yaml("calendar", CalendarDocument.class, "role:admin", SCHEMA);
 
     private static final Map<String, DayOfWeek> DAYS =
             Map.of(
@@ -31,48 +58,8 @@ class CalendarKind implements Kind<CalendarDocument> {
                     "sun", DayOfWeek.SUNDAY);
 
     @Override
-    public String name() {
-        return "calendar";
-    }
-
-    @Override
-    public Class<CalendarDocument> type() {
-        return CalendarDocument.class;
-    }
-
-    @Override
-    public Set<Form> forms() {
-        return Set.of(Form.YAML);
-    }
-
-    @Override
-    public String defaultOwner() {
-        return "role:admin";
-    }
-
-    @Override
-    public String schema() {
-        return """
-        {"$schema": "https://json-schema.org/draft/2020-12/schema",
-         "type": "object",
-         "properties": {
-           "zone": {"type": "string"},
-           "working_days": {"type": "array", "minItems": 1, "uniqueItems": true,
-             "items": {"enum": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]}},
-           "hours": {"type": "object", "required": ["from", "to"], "additionalProperties": false,
-             "properties": {
-               "from": {"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"},
-               "to": {"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"}}},
-           "holidays": {"enum": ["japan", "none"]},
-           "closed": {"type": "array", "maxItems": 500, "items": {
-             "type": "object", "additionalProperties": false,
-             "anyOf": [{"required": ["date"]}, {"required": ["from", "to"]}],
-             "properties": {
-               "date": {"type": "string", "format": "date"},
-               "from": {"type": "string", "format": "date"},
-               "to": {"type": "string", "format": "date"},
-               "title": {}}}}}}
-        """;
+    public KindFrame<CalendarDocument> frame() {
+        return FRAME;
     }
 
     @Override

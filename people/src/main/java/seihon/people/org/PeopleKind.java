@@ -4,7 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import seihon.docs.Kind;
+import seihon.docs.FramedKind;
+import seihon.docs.KindFrame;
 import seihon.docs.SourceDocument;
 import seihon.docs.Yaml;
 import seihon.domain.PersonId;
@@ -13,46 +14,32 @@ import seihon.people.org.PeopleDocument.Member;
 /// `kind: people`: who is with the company, in which unit, with which roles, from when until when.
 /// Whether units and roles exist is looked at across documents by [OrgCheck].
 @Component
-class PeopleKind implements Kind<PeopleDocument> {
+class PeopleKind implements FramedKind<PeopleDocument> {
 
-    @Override
-    public String name() {
-        return "people";
-    }
-
-    @Override
-    public Class<PeopleDocument> type() {
-        return PeopleDocument.class;
-    }
-
-    @Override
-    public Set<Form> forms() {
-        return Set.of(Form.YAML);
-    }
-
-    @Override
-    public String defaultOwner() {
-        return "role:admin";
-    }
-
-    @Override
-    public String schema() {
-        return """
-        {"$schema": "https://json-schema.org/draft/2020-12/schema",
-         "type": "object", "required": ["people"],
-         "properties": {
-           "cap": {"type": "integer", "minimum": 1, "maximum": 1000},
-           "people": {"type": "array", "minItems": 1, "maxItems": 1000, "items": {
-             "type": "object", "required": ["id"], "additionalProperties": false,
+    private static final String SCHEMA =
+            """
+            {"$schema": "https://json-schema.org/draft/2020-12/schema",
+             "type": "object", "required": ["people"],
              "properties": {
-               "id": {"type": "string", "pattern": "^[a-z0-9][a-z0-9._-]{0,62}$"},
-               "unit": {"type": "string"},
-               "roles": {"type": "array", "items": {"type": "string"}},
-               "from": {"type": "string", "format": "date"},
-               "until": {"type": "string", "format": "date"},
-               "guest": {"type": "boolean"},
-               "part_time": {"type": "boolean"}}}}}}
-        """;
+               "cap": {"type": "integer", "minimum": 1, "maximum": 1000},
+               "people": {"type": "array", "minItems": 1, "maxItems": 1000, "items": {
+                 "type": "object", "required": ["id"], "additionalProperties": false,
+                 "properties": {
+                   "id": {"type": "string", "pattern": "^[a-z0-9][a-z0-9._-]{0,62}$"},
+                   "unit": {"type": "string"},
+                   "roles": {"type": "array", "items": {"type": "string"}},
+                   "from": {"type": "string", "format": "date"},
+                   "until": {"type": "string", "format": "date"},
+                   "guest": {"type": "boolean"},
+                   "part_time": {"type": "boolean"}}}}}}
+            """;
+
+    private static final KindFrame<PeopleDocument> FRAME =
+            KindFrame.yaml("people", PeopleDocument.class, "role:admin", SCHEMA);
+
+    @Override
+    public KindFrame<PeopleDocument> frame() {
+        return FRAME;
     }
 
     @Override

@@ -1,49 +1,35 @@
 package seihon.people.org;
 
 import java.util.HashSet;
-import java.util.Set;
 import org.springframework.stereotype.Component;
-import seihon.docs.Kind;
+import seihon.docs.FramedKind;
+import seihon.docs.KindFrame;
 import seihon.docs.SourceDocument;
 import seihon.people.org.RolesDocument.Role;
 
 /// `kind: roles`: roles the company adds to those known from the start, and how they are called.
 @Component
-class RolesKind implements Kind<RolesDocument> {
+class RolesKind implements FramedKind<RolesDocument> {
 
-    @Override
-    public String name() {
-        return "roles";
-    }
-
-    @Override
-    public Class<RolesDocument> type() {
-        return RolesDocument.class;
-    }
-
-    @Override
-    public Set<Form> forms() {
-        return Set.of(Form.YAML);
-    }
-
-    @Override
-    public String defaultOwner() {
-        return "role:admin";
-    }
-
-    @Override
-    public String schema() {
-        return """
-        {"$schema": "https://json-schema.org/draft/2020-12/schema",
-         "type": "object", "required": ["roles"],
-         "properties": {
-           "roles": {"type": "array", "maxItems": 100, "items": {
-             "type": "object", "required": ["id"], "additionalProperties": false,
+    private static final String SCHEMA =
+            """
+            {"$schema": "https://json-schema.org/draft/2020-12/schema",
+             "type": "object", "required": ["roles"],
              "properties": {
-               "id": {"type": "string", "pattern": "^[a-z][a-z0-9-]{0,40}$"},
-               "title": {"anyOf": [{"type": "string"}, {"type": "object", "required": ["ja"],
-                 "properties": {"ja": {"type": "string"}, "en": {"type": "string"}}}]}}}}}}
-        """;
+               "roles": {"type": "array", "maxItems": 100, "items": {
+                 "type": "object", "required": ["id"], "additionalProperties": false,
+                 "properties": {
+                   "id": {"type": "string", "pattern": "^[a-z][a-z0-9-]{0,40}$"},
+                   "title": {"anyOf": [{"type": "string"}, {"type": "object", "required": ["ja"],
+                     "properties": {"ja": {"type": "string"}, "en": {"type": "string"}}}]}}}}}}
+            """;
+
+    private static final KindFrame<RolesDocument> FRAME =
+            KindFrame.yaml("roles", RolesDocument.class, "role:admin", SCHEMA);
+
+    @Override
+    public KindFrame<RolesDocument> frame() {
+        return FRAME;
     }
 
     @Override

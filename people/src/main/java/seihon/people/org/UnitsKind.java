@@ -4,7 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import seihon.docs.Kind;
+import seihon.docs.FramedKind;
+import seihon.docs.KindFrame;
 import seihon.docs.SourceDocument;
 import seihon.docs.Yaml;
 import seihon.domain.PersonId;
@@ -12,45 +13,31 @@ import seihon.people.org.UnitsDocument.Unit;
 
 /// `kind: units`: the units of the company and which belongs to which.
 @Component
-class UnitsKind implements Kind<UnitsDocument> {
+class UnitsKind implements FramedKind<UnitsDocument> {
+
+    private static final String SCHEMA =
+            """
+            {"$schema": "https://json-schema.org/draft/2020-12/schema",
+             "type": "object", "required": ["units"],
+             "properties": {
+               "units": {"type": "array", "maxItems": 200, "items": {
+                 "type": "object", "required": ["id"], "additionalProperties": false,
+                 "properties": {
+                   "id": {"type": "string", "pattern": "^[a-z0-9][a-z0-9._-]{0,62}$"},
+                   "title": {"anyOf": [{"type": "string"}, {"type": "object", "required": ["ja"],
+                     "properties": {"ja": {"type": "string"}, "en": {"type": "string"}}}]},
+                   "parent": {"type": "string"},
+                   "lead": {"type": "string", "pattern": "^person:[a-z0-9][a-z0-9._-]{0,62}$"}}}}}}
+            """;
+
+    private static final KindFrame<UnitsDocument> FRAME =
+            KindFrame.yaml("units", UnitsDocument.class, "role:admin", SCHEMA);
 
     private static final String PERSON = "person:";
 
     @Override
-    public String name() {
-        return "units";
-    }
-
-    @Override
-    public Class<UnitsDocument> type() {
-        return UnitsDocument.class;
-    }
-
-    @Override
-    public Set<Form> forms() {
-        return Set.of(Form.YAML);
-    }
-
-    @Override
-    public String defaultOwner() {
-        return "role:admin";
-    }
-
-    @Override
-    public String schema() {
-        return """
-        {"$schema": "https://json-schema.org/draft/2020-12/schema",
-         "type": "object", "required": ["units"],
-         "properties": {
-           "units": {"type": "array", "maxItems": 200, "items": {
-             "type": "object", "required": ["id"], "additionalProperties": false,
-             "properties": {
-               "id": {"type": "string", "pattern": "^[a-z0-9][a-z0-9._-]{0,62}$"},
-               "title": {"anyOf": [{"type": "string"}, {"type": "object", "required": ["ja"],
-                 "properties": {"ja": {"type": "string"}, "en": {"type": "string"}}}]},
-               "parent": {"type": "string"},
-               "lead": {"type": "string", "pattern": "^person:[a-z0-9][a-z0-9._-]{0,62}$"}}}}}}
-        """;
+    public KindFrame<UnitsDocument> frame() {
+        return FRAME;
     }
 
     @Override

@@ -1,15 +1,15 @@
 package seihon.revenue.model;
 
-import java.util.Set;
 import org.springframework.stereotype.Component;
-import seihon.docs.Kind;
+import seihon.docs.FramedKind;
+import seihon.docs.KindFrame;
 import seihon.docs.SourceDocument;
 import seihon.revenue.StageModel;
 
 /// The kind `stage-model`. It is an interpretation: the newest merged revision reads all facts from
 /// the beginning, so it has no `effective_from`.
 @Component
-class StageModelKind implements Kind<StageModel> {
+class StageModelKind implements FramedKind<StageModel> {
 
     private static final String SCHEMA =
             """
@@ -69,29 +69,12 @@ class StageModelKind implements Kind<StageModel> {
             }
             """;
 
-    @Override
-    public String name() {
-        return "stage-model";
-    }
+    private static final KindFrame<StageModel> FRAME =
+            KindFrame.yaml("stage-model", StageModel.class, "role:revenue-ops", SCHEMA);
 
     @Override
-    public Class<StageModel> type() {
-        return StageModel.class;
-    }
-
-    @Override
-    public String schema() {
-        return SCHEMA;
-    }
-
-    @Override
-    public Set<Form> forms() {
-        return Set.of(Form.YAML);
-    }
-
-    @Override
-    public String defaultOwner() {
-        return "role:revenue-ops";
+    public KindFrame<StageModel> frame() {
+        return FRAME;
     }
 
     @Override
