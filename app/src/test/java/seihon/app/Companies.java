@@ -50,7 +50,7 @@ public class Companies {
             person(text, company, "kyakuno", "客野 外子", "guest: true");
             person(text, company, "hayashi", "林 実", "part_time: true");
         }
-        var applied = provisioner.apply(written(text.toString()), false, clock.instant());
+        var applied = applied(text.toString());
         if (applied instanceof Provisioner.Applied.Made(var tenant, _)) {
             return new Company(tenant.id(), company.slug(), number);
         }
@@ -70,10 +70,14 @@ public class Companies {
                                 company.token(id)));
     }
 
-    static Path written(String text) {
+    private Provisioner.Applied applied(String text) {
         try {
             var file = Files.createTempFile("provision", ".yaml");
-            return Files.writeString(file, text);
+            try {
+                return provisioner.apply(Files.writeString(file, text), false, clock.instant());
+            } finally {
+                Files.delete(file);
+            }
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

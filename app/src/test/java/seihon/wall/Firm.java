@@ -64,6 +64,7 @@ final class Firm {
         var number = NUMBER.incrementAndGet();
         var file = FirmFiles.written(number);
         var applied = doors.provisioner().apply(file, false, doors.clock().instant());
+        FirmFiles.delete(file);
         if (!(applied instanceof Provisioner.Applied.Made(var made, _))) {
             throw new AssertionError("not made: " + applied);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.springframework.util.FileSystemUtils;
 
 /// What a [Firm] is founded with: a provisioning file and the documents beside it.
 final class FirmFiles {
@@ -64,6 +65,15 @@ final class FirmFiles {
                 Files.writeString(path, file.getValue());
             }
             return Files.writeString(folder.resolve("provision.yaml"), provision(number));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /// Once the company is there.
+    static void delete(Path written) {
+        try {
+            FileSystemUtils.deleteRecursively(written.getParent());
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

@@ -93,8 +93,8 @@ class GitBench {
     }
 
     private static void clones(GitClient client, GitServer server, Times first) throws Exception {
-        var jgit = serve(jgit(client.path("files.git")));
-        var backend = serve(new HttpBackend(client.path("")));
+        var jgit = serve(client, jgit(client.path("files.git")));
+        var backend = serve(client, new HttpBackend(client.path("")));
         var result =
                 new Rounds(CLONE_ROUNDS)
                         .contender("rows", 1, () -> clone(client, "a", server.address("sato")))
@@ -147,9 +147,9 @@ class GitBench {
         return servlet;
     }
 
-    private static Tomcat serve(Servlet servlet) throws Exception {
+    private static Tomcat serve(GitClient client, Servlet servlet) throws Exception {
         var tomcat = new Tomcat();
-        var base = Files.createTempDirectory("files-server").toString();
+        var base = Files.createTempDirectory(client.path(""), "server").toString();
         tomcat.setBaseDir(base);
         tomcat.setPort(0);
         var context = tomcat.addContext("", base);

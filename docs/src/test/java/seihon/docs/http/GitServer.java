@@ -16,12 +16,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.catalina.Globals;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.util.FileSystemUtils;
 import seihon.docs.Proposals;
 import seihon.docs.Roster;
 import seihon.docs.git.GitRoom;
@@ -43,10 +45,12 @@ final class GitServer implements AutoCloseable {
                     "guest-token", person("guest", true, Locale.JAPANESE));
 
     private final GitRoom room;
+    private final Path base;
     private final Tomcat tomcat = new Tomcat();
 
     private GitServer(GitRoom room, Path base) throws LifecycleException {
         this.room = room;
+        this.base = base;
         tomcat.setBaseDir(base.toString());
         tomcat.setPort(0);
         var context = tomcat.addContext("", base.toString());
@@ -97,10 +101,13 @@ final class GitServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws LifecycleException {
+    public void close() throws LifecycleException, IOException {
         tomcat.stop();
         tomcat.destroy();
         room.close();
+        // The next server would make the folder of the first again.
+        System.clearProperty(Globals.CATALINA_HOME_PROP);
+        FileSystemUtils.deleteRecursively(base);
     }
 
     private static Person person(String id, boolean guest, Locale language) {
