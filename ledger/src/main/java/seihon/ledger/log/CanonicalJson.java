@@ -2,26 +2,25 @@ package seihon.ledger.log;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.TreeSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.json.JsonFactory;
 
 /// JSON in the one form that is hashed: RFC 8785. Fields sorted by UTF-16 code units, no spaces,
 /// numbers as ECMAScript prints doubles. A number that a double cannot hold exactly as written is
 /// refused instead of being changed silently; amounts of many digits travel as text.
 final class CanonicalJson {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
-                    .build();
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-    private static final String PLACE = "line";
+    private static final Set<String> PLACE = Set.of("line");
     private static final int SHORTEST_EXPONENT = -7;
     private static final int LONGEST_INTEGER_DIGITS = 21;
 
@@ -30,60 +29,105 @@ final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    /// `json` must be an object. Throws [IllegalArgumentException] when it is none, repeats a
-    /// field, or holds a number or character that the canonical form cannot keep.
+    /// `json` must be an object. Throws [IllegalArgumentException] when it is none or holds a
+    /// number or character that the canonical form cannot keep, and the parser's exception when it
+    /// is no JSON or repeats a field.
     static String of(String json) {
-        var tree = JSON.readTree(json);
-        if (!tree.isObject()) {
-            throw new IllegalArgumentException("an entry's payload must be a JSON object");
-        }
-        var text = new StringBuilder(json.length());
-        write(tree, text);
-        return text.toString();
+        return written(json, Set.of());
     }
 
     /// The canonical form of what a received payload says, without where it stood (`line`).
     static String content(String json) {
-        var tree = JSON.readTree(json);
-        if (tree instanceof ObjectNode object) {
-            object.remove(PLACE);
-        }
+        return written(json, PLACE);
+    }
+
+    private static String written(String json, Set<String> without) {
         var text = new StringBuilder(json.length());
-        write(tree, text);
+        try (var parser = JSON.createParser(ObjectReadContext.empty(), json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IllegalArgumentException("an entry's payload must be a JSON object");
+            }
+            writeObject(parser, text, without);
+            if (parser.nextToken() != null) {
+                throw new IllegalArgumentException("an entry's payload must be one JSON object");
+            }
+        }
         return text.toString();
     }
 
-    private static void write(JsonNode node, StringBuilder text) {
-        if (node.isObject()) {
-            writeObject(node, text);
-        } else if (node.isArray()) {
-            writeArray(node, text);
-        } else if (node.isString()) {
-            writeString(node.stringValue(), text);
-        } else if (node.isNumber()) {
-            text.append(number(node.decimalValue()));
+    /// The token on which the parser stands.
+    private static void write(JsonParser parser, StringBuilder text) {
+        var token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            writeObject(parser, text, Set.of());
+        } else if (token == JsonToken.START_ARRAY) {
+            writeArray(parser, text);
+        } else if (token == JsonToken.VALUE_STRING) {
+            writeString(parser.getString(), text);
+        } else if (token.isNumeric()) {
+            text.append(number(parser.getDecimalValue()));
         } else {
-            text.append(node);
+            text.append(parser.getString());
         }
     }
 
-    private static void writeObject(JsonNode node, StringBuilder text) {
-        var separator = '{';
-        for (var name : new TreeSet<>(node.propertyNames())) {
-            text.append(separator);
-            writeString(name, text);
-            text.append(':');
-            write(node.required(name), text);
-            separator = ',';
+    /// A field, written from one place of the text to another.
+    private record Field(String name, int from, int until) {}
+
+    private static void writeObject(JsonParser parser, StringBuilder text, Set<String> without) {
+        var fields = new ArrayList<Field>();
+        var start = text.length();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            var name = parser.currentName();
+            parser.nextToken();
+            if (without.contains(name)) {
+                parser.skipChildren();
+            } else {
+                fields.add(writeField(name, parser, text));
+            }
         }
-        text.append(separator == '{' ? "{}" : "}");
+        sort(fields, start, text);
+        text.append('}');
     }
 
-    private static void writeArray(JsonNode node, StringBuilder text) {
+    private static Field writeField(String name, JsonParser parser, StringBuilder text) {
+        var from = text.length();
+        text.append(',');
+        writeString(name, text);
+        text.append(':');
+        write(parser, text);
+        return new Field(name, from, text.length());
+    }
+
+    /// Most objects come sorted; the others are put together anew. The first separator opens.
+    private static void sort(List<Field> fields, int start, StringBuilder text) {
+        if (fields.isEmpty()) {
+            text.append('{');
+            return;
+        }
+        if (!isSorted(fields)) {
+            var unsorted = text.substring(start);
+            text.setLength(start);
+            fields.sort(Comparator.comparing(Field::name));
+            fields.forEach(field -> text.append(unsorted, field.from - start, field.until - start));
+        }
+        text.setCharAt(start, '{');
+    }
+
+    private static boolean isSorted(List<Field> fields) {
+        for (var i = 1; i < fields.size(); i++) {
+            if (fields.get(i - 1).name.compareTo(fields.get(i).name) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void writeArray(JsonParser parser, StringBuilder text) {
         var separator = '[';
-        for (var item : node) {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
             text.append(separator);
-            write(item, text);
+            write(parser, text);
             separator = ',';
         }
         text.append(separator == '[' ? "[]" : "]");
@@ -104,9 +148,11 @@ final class CanonicalJson {
     }
 
     private static void requireWhole(String value) {
-        if (value.codePoints().anyMatch(CanonicalJson::isLost)) {
-            throw new IllegalArgumentException(
-                    "an entry's payload holds U+0000 or half a surrogate pair; remove it");
+        for (var i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
+            if (isLost(value.codePointAt(i))) {
+                throw new IllegalArgumentException(
+                        "an entry's payload holds U+0000 or half a surrogate pair; remove it");
+            }
         }
     }
 

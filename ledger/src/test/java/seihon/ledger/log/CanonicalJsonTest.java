@@ -79,10 +79,33 @@ class CanonicalJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "1", "\"text\"", "{\"a\":\"\\u0000\"}", "{\"a\":\"\\ud83d\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "1",
+                "{}{}",
+                "\"text\"",
+                "{\"a\":\"\\u0000\"}",
+                "{\"a\":\"\\ud83d\"}"
+            })
     void whatHasNoCanonicalObjectIsRefused(String json) {
         assertThatThrownBy(() -> CanonicalJson.of(json))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void nestedObjectsAreSortedWhereverTheyStand() {
+        assertThat(
+                        CanonicalJson.of(
+                                "{\"b\":[{\"d\":1,\"c\":{}},[]],\"a\":{\"z\":null,\"y\":true}}"))
+                .isEqualTo("{\"a\":{\"y\":true,\"z\":null},\"b\":[{\"c\":{},\"d\":1},[]]}");
+    }
+
+    @Test
+    void onlyTheOutermostLineIsAPlace() {
+        assertThat(CanonicalJson.content("{\"row\":{\"line\":\"3\",\"a\":\"\"},\"line\":[7]}"))
+                .isEqualTo("{\"row\":{\"a\":\"\",\"line\":\"3\"}}");
     }
 
     @Test
