@@ -17,8 +17,9 @@ import seihon.domain.Transactions;
 import seihon.ledger.Intake;
 import seihon.ledger.ReceivedId;
 
-/// Appends what was received. Only what was there before with other content is hashed again under
-/// the lock, because only there it turns out which version it is.
+/// Appends what was received. What is there already is looked up before the head is locked, and
+/// again only when somebody appended in between. Only what was there before with other content is
+/// hashed again under the lock, because only there it turns out which version it is.
 @Component
 class TenantIntake implements Intake {
 
@@ -26,6 +27,7 @@ class TenantIntake implements Intake {
     static final int LIVE = 1_000;
 
     private final LogStore store;
+    private final EntryStore entries;
     private final EntryCopy copy;
     private final VersionStore versions;
     private final ErasureKeys keys;
@@ -34,12 +36,14 @@ class TenantIntake implements Intake {
 
     TenantIntake(
             LogStore store,
+            EntryStore entries,
             EntryCopy copy,
             VersionStore versions,
             ErasureKeys keys,
             Transactions transactions,
             List<Appended> listeners) {
         this.store = store;
+        this.entries = entries;
         this.copy = copy;
         this.versions = versions;
         this.keys = keys;
@@ -54,8 +58,13 @@ class TenantIntake implements Intake {
         var preparation =
                 new Preparation(at, keys.findOrMakeAll(tenant, Preparation.scopes(items).toList()));
         var prepared = items.stream().map(TenantIntake::firstVersion).map(preparation::of).toList();
+        var sizeBefore = entries.size(tenant);
+        var knownBefore = known(tenant, prepared, delivery.takenBack());
         var head = store.lockHead(tenant);
-        var known = known(tenant, prepared, delivery.takenBack());
+        var known =
+                head.size() == sizeBefore
+                        ? knownBefore
+                        : known(tenant, prepared, delivery.takenBack());
         var taking = new Taking(preparation, head, known);
         for (var i = 0; i < items.size(); i++) {
             taking.take(items.get(i), prepared.get(i));
@@ -72,17 +81,24 @@ class TenantIntake implements Intake {
     }
 
     private static Item firstVersion(Item item) {
-        var key = ReceivedId.first(item.entry().idempotencyKey()).key();
-        return new Item(item.batch(), item.position(), item.entry().named(key));
+        var id = item.entry().idempotencyKey();
+        var key = ReceivedId.first(id).key();
+        return key.equals(id)
+                ? item
+                : new Item(item.batch(), item.position(), item.entry().named(key));
     }
 
     /// Where a received thing stands: its newest version and what that one holds. Content that was
-    /// erased cannot be told from anything.
+    /// erased cannot be told from anything. Payloads are taken apart only when the thing comes
+    /// again: most never do, and the head is locked.
     private record Known(
-            int version, long seq, boolean holds, @Nullable String contentUnlessErased) {
+            int version, long seq, boolean holds, @Nullable String payloadUnlessErased) {
 
-        boolean isSame(String content) {
-            return holds && (contentUnlessErased == null || contentUnlessErased.equals(content));
+        boolean isSame(String payload) {
+            return holds
+                    && (payloadUnlessErased == null
+                            || CanonicalJson.content(payloadUnlessErased)
+                                    .equals(CanonicalJson.content(payload)));
         }
     }
 
@@ -116,12 +132,11 @@ class TenantIntake implements Intake {
             Map<Long, VersionStore.Content> contents,
             Set<UUID> takenBack) {
         var found = Optional.ofNullable(contents.get(newest.seq())).orElseThrow();
-        var payload = found.payloadUnlessErased();
         return new Known(
                 newest.n(),
                 newest.seq(),
                 !takenBack.contains(found.batch()),
-                payload == null ? null : CanonicalJson.content(payload));
+                found.payloadUnlessErased());
     }
 
     /// The key of a first version as the id it stands for.
@@ -150,7 +165,7 @@ class TenantIntake implements Intake {
             if (there == null) {
                 known.put(prepared.key(), standing(1, prepared));
                 append(item, prepared, Answer.ACCEPTED);
-            } else if (there.isSame(CanonicalJson.content(prepared.payload()))) {
+            } else if (there.isSame(prepared.payload())) {
                 receipts.add(new Receipt(Answer.DUPLICATE, new EntryNo(there.seq)));
             } else {
                 takeVersion(item, prepared, there);
@@ -166,7 +181,7 @@ class TenantIntake implements Intake {
         }
 
         private Known standing(int version, LogStore.Prepared prepared) {
-            return new Known(version, head.size(), true, CanonicalJson.content(prepared.payload()));
+            return new Known(version, head.size(), true, prepared.payload());
         }
 
         private void append(Item item, LogStore.Prepared prepared, Answer answer) {

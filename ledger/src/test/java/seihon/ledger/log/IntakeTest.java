@@ -2,15 +2,18 @@ package seihon.ledger.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import seihon.domain.TenantId;
 import seihon.domain.Transactions;
 import seihon.ledger.Entry;
@@ -29,11 +32,13 @@ class IntakeTest {
     private static final Instant AT = Instant.parse("2026-11-24T01:00:00.123456789Z");
     private static final UUID MONDAY = new UUID(1, 1);
     private static final UUID TUESDAY = new UUID(1, 2);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     @Autowired private Transactions transactions;
     @Autowired private Intake intake;
     @Autowired private Ledger ledger;
     @Autowired private Fsck fsck;
+    @Autowired private JdbcClient jdbc;
 
     @Test
     void theSameRowAgainIsADuplicateWhereverItStands() {
@@ -125,6 +130,47 @@ class IntakeTest {
         assertThat(report.findings()).isEmpty();
         assertThat(report.size()).isEqualTo(2_500);
         assertThat(report.erased()).isZero();
+    }
+
+    @Test
+    void whatSomebodyElseAppendsMeanwhileIsThere() throws Exception {
+        var aozora = new TenantId(6_207);
+        receives(aozora, MONDAY, row("L1", "{\"a\":1}"));
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waited =
+                    transactions.write(
+                            aozora,
+                            () -> {
+                                receives(aozora, MONDAY, row("L2", "{\"a\":2}"));
+                                var waiting =
+                                        threads.submit(() ->
+                                                receives(
+                                                        aozora,
+                                                        TUESDAY,
+                                                        row("L2", "{\"a\":2}"),
+                                                        row("L3", "{\"a\":3}")));
+                                untilSomebodyWaitsForALock();
+                                return waiting;
+                            });
+
+            assertThat(waited.get())
+                    .containsExactly(
+                            new Receipt(Answer.DUPLICATE, entry(1)),
+                            new Receipt(Answer.ACCEPTED, entry(2)));
+        }
+    }
+
+    private void untilSomebodyWaitsForALock() {
+        var until = System.nanoTime() + LONGEST_WAIT.toNanos();
+        var waiting = 0L;
+        while (waiting == 0) {
+            assertThat(System.nanoTime()).isLessThan(until);
+            waiting =
+                    jdbc.sql("select count(*) from pg_locks where not granted")
+                            .query(Long.class)
+                            .single();
+        }
     }
 
     private static NewEntry row(String id, String payload) {
