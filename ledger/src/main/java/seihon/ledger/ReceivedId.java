@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 /// says `#1` too, so that no two ids share a key.
 public record ReceivedId(String id, int version) {
 
+    private static final char SEPARATOR = '#';
     private static final Pattern NUMBERED =
             Pattern.compile("(.*)#([1-9][0-9]{0,8})", Pattern.DOTALL);
 
@@ -21,6 +22,9 @@ public record ReceivedId(String id, int version) {
     }
 
     public static ReceivedId ofKey(String idempotencyKey) {
+        if (idempotencyKey.indexOf(SEPARATOR) < 0) {
+            return first(idempotencyKey);
+        }
         var numbered = NUMBERED.matcher(idempotencyKey);
         return numbered.matches()
                 ? new ReceivedId(numbered.group(1), Integer.parseInt(numbered.group(2)))
@@ -28,8 +32,12 @@ public record ReceivedId(String id, int version) {
     }
 
     public String key() {
-        var plain = version == 1 && !NUMBERED.matcher(id).matches();
-        return plain ? id : id + "#" + version;
+        return version == 1 && !isNumbered() ? id : id + SEPARATOR + version;
+    }
+
+    /// Most ids hold no separator, and looking for one is cheaper than the pattern.
+    private boolean isNumbered() {
+        return id.indexOf(SEPARATOR) >= 0 && NUMBERED.matcher(id).matches();
     }
 
     public ReceivedId next() {

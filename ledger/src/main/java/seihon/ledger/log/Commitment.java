@@ -14,17 +14,19 @@ record Commitment(byte[] payload, byte[] actor) {
     /// A canonical payload starts with `{`, so it never equals an actor's line.
     static Commitment of(
             byte[] erasureKey, String idempotencyKey, String canonicalPayload, String actor) {
-        var salt = hmac(erasureKey, idempotencyKey);
-        return new Commitment(hmac(salt, canonicalPayload), hmac(salt, "actor " + actor));
-    }
-
-    private static byte[] hmac(byte[] key, String text) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            mac.init(new SecretKeySpec(erasureKey, ALGORITHM));
+            var salt = mac.doFinal(utf8(idempotencyKey));
+            mac.init(new SecretKeySpec(salt, ALGORITHM));
+            return new Commitment(
+                    mac.doFinal(utf8(canonicalPayload)), mac.doFinal(utf8("actor " + actor)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -22,7 +22,13 @@ record Preparation(Instant at, Map<String, byte[]> keys) {
     }
 
     LogStore.Prepared of(Intake.Item item) {
-        return of(item.entry(), CanonicalJson.of(item.entry().payload()), key(item));
+        return of(item.entry(), canonical(item.entry()), key(item));
+    }
+
+    /// Most payloads come in the canonical form; one text of them is enough to hold.
+    static String canonical(NewEntry entry) {
+        var canonical = CanonicalJson.of(entry.payload());
+        return canonical.equals(entry.payload()) ? entry.payload() : canonical;
     }
 
     /// The same thing under another idempotency key.

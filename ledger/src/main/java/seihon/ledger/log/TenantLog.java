@@ -101,7 +101,7 @@ class TenantLog implements Ledger {
                             : subjectKeys.computeIfAbsent(
                                     ErasureKeys.ofSubject(entry.subject()),
                                     scope -> keys.findOrMake(batch.tenant, scope));
-            prepared.add(preparation.of(entry, CanonicalJson.of(entry.payload()), key));
+            prepared.add(preparation.of(entry, Preparation.canonical(entry), key));
         }
         return prepared;
     }
