@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class RowRules {
     private final String revision;
     private final ZoneId zone;
     private final Map<String, Map<String, Map<String, String>>> references;
-    private final Map<FactRule, TimePattern> patterns = new java.util.HashMap<>();
+    private final IdentityHashMap<FactRule, TimePattern> patterns = new IdentityHashMap<>();
 
     /// `references` holds the rows of each that is looked up: reference → key → column → text.
     RowRules(

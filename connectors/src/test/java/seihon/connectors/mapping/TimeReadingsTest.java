@@ -78,6 +78,24 @@ class TimeReadingsTest {
         assertThat(TimeReadings.by(TimePattern.of(format), written, SAO_PAULO)).hasValue(meant);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-02-28T23:59:59",
+                "2024-02-29T00:00:00",
+                "0000-01-01T00:00:00",
+                "2026-02-29T00:00:00",
+                "2026-13-01T00:00:00",
+                "2026-01-01T24:00:00",
+                "2026-01-01T23:59:60"
+            })
+    void whatProgramsWriteIsReadAsAnOffsetIs(String written) {
+        var iso = TimePattern.of("iso");
+
+        assertThat(TimeReadings.by(iso, written + "Z", TOKYO))
+                .isEqualTo(TimeReadings.by(iso, written + "+0000", TOKYO));
+    }
+
     @Test
     void aPatternMustNameAWholeDay() {
         assertThat(TimePattern.isValid("yyyy-MM-dd")).isTrue();
