@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Makes a row into an entry: its id within the source and its payload `{"line": 7, "row": {column:
-/// text}}`. Rows must come in the order of the file: equal ones without an id are told apart by how
-/// often they stood before.
+/// text}}`, fields sorted as the ledger hashes them. Rows must come in the order of the file: equal
+/// ones without an id are told apart by how often they stood before.
 final class RowWriter {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -29,6 +29,7 @@ final class RowWriter {
     private final String source;
     private final List<String> rowId;
     private final List<String> header;
+    private final List<String> sortedHeader;
     private final PersonId by;
     private final Occurrences occurrences = new Occurrences();
 
@@ -36,6 +37,7 @@ final class RowWriter {
         this.source = target.source();
         this.rowId = target.rowId();
         this.header = header;
+        this.sortedHeader = header.stream().sorted().toList();
         this.by = by;
     }
 
@@ -112,7 +114,12 @@ final class RowWriter {
             broken(payload, "bad-character", bad.get(), shown(columns.getOrDefault(bad.get(), "")));
         }
         var kept = payload.putObject("row");
-        columns.forEach((name, value) -> kept.put(name, shown(value)));
+        for (var name : sortedHeader) {
+            var value = columns.get(name);
+            if (value != null) {
+                kept.put(name, shown(value));
+            }
+        }
         var text = JSON.writeValueAsString(payload);
         return text.length() <= LONGEST_PAYLOAD ? text : tooLong(row, text.length());
     }

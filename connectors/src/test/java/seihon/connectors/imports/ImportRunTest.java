@@ -87,7 +87,7 @@ class ImportRunTest {
         ((TestClock) clock).advance(Duration.ofSeconds(61));
         workers.wake(aozora.tenant);
 
-        assertThat(halfway.counts()).isEqualTo(new Counts(10_000, 10_000, 0, 0, 10_000, 0));
+        assertThat(halfway.counts()).isEqualTo(new Counts(5_000, 5_000, 0, 0, 5_000, 0));
         assertThat(leased).isEqualTo(halfway);
         assertThat(aozora.ended(id).counts()).isEqualTo(new Counts(ROWS, ROWS, 0, 0, ROWS, 0));
         assertThat(aozora.facts()).hasSize(ROWS);
