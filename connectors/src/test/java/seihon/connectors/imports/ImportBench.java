@@ -31,6 +31,10 @@ import seihon.testkit.TestDatabase;
 class ImportBench {
 
     private static final int ROUNDS = 5;
+
+    /// Until the heap has its size: how fast it gets there depends on what the first files leave.
+    private static final int WARM_UPS = 3;
+
     private static final int SMALL = 10_000;
     private static final int USUAL = 100_000;
     private static final int LARGE = 1_000_000;
@@ -66,7 +70,9 @@ class ImportBench {
 
     @Test
     void importingAgainstCopy() throws Exception {
-        imported(written(USUAL), USUAL).run();
+        for (var warm = 0; warm < WARM_UPS; warm++) {
+            imported(written(USUAL), USUAL).run();
+        }
         var memory = new PeakMemory();
         var small = measured(SMALL, ROUNDS);
         var usual = measured(USUAL, ROUNDS);
@@ -87,12 +93,12 @@ class ImportBench {
                     .row("1,000,000 rows by COPY", seconds(large, "copy", LARGE), "s");
         }
         part.row(
-                        "most resident memory more than after the first",
+                        "most resident memory more than after the first three",
                         memory.grown(),
                         atMost(200, "MB"))
-                .row("live objects more than after the first", memory.liveGrown(), "MB")
+                .row("live objects more than after the first three", memory.liveGrown(), "MB")
                 .note(
-                        "Medians of %d rounds of 10,000 and 100,000 rows and one of 1,000,000; memory over all of them, after one of 100,000."
+                        "Medians of %d rounds of 10,000 and 100,000 rows and one of 1,000,000; memory over all of them, after three of 100,000."
                                 .formatted(ROUNDS))
                 .write();
     }
