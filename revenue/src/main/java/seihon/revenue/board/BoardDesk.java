@@ -112,8 +112,7 @@ class BoardDesk {
                         () -> years.begins(visit.tenant()));
         var ground = new Ground(visit, model, question, months, notes.of(visit.tenant(), model));
         var position = generations.position(visit.tenant(), "revenue/" + id);
-        var filters =
-                Filters.of(model, values.values(visit.tenant(), position.gen(), model), question);
+        var filters = Filters.of(model, values.values(visit.tenant(), position, model), question);
         return new BoardView(
                 id,
                 model.title(visit.language()),

@@ -7,20 +7,31 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import seihon.domain.TenantId;
+import seihon.ledger.Generations.Position;
 import seihon.revenue.StageModel;
+import seihon.revenue.funnel.Settled;
 
 /// Which values the dimensions of a model take.
 @Repository
 class ValueStore {
 
     private final JdbcClient jdbc;
+    private final Settled settled;
 
-    ValueStore(JdbcClient jdbc) {
+    ValueStore(JdbcClient jdbc, Settled settled) {
         this.jdbc = jdbc;
+        this.settled = settled;
     }
 
+    private record Asked(TenantId tenant, Position position, StageModel model) {}
+
     /// By dimension, in alphabetical order, the blank value as empty text.
-    Map<String, List<String>> values(TenantId tenant, int gen, StageModel model) {
+    Map<String, List<String>> values(TenantId tenant, Position position, StageModel model) {
+        return settled.once(
+                new Asked(tenant, position, model), () -> read(tenant, position.gen(), model));
+    }
+
+    private Map<String, List<String>> read(TenantId tenant, int gen, StageModel model) {
         var values = new HashMap<String, List<String>>();
         jdbc.sql(
                         """

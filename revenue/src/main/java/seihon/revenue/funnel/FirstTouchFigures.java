@@ -49,9 +49,11 @@ class FirstTouchFigures {
 
     private List<FirstTouch> rows(Inquiry inquiry, Window window) {
         var calendar = calendar(inquiry);
+        var starts = window.starts();
         Map<Grid.Place, List<OptionalDouble>> waits = new HashMap<>();
         for (var hot : store.hot(inquiry, window)) {
-            waits.computeIfAbsent(new Grid.Place(hot.by(), hot.period()), _ -> new ArrayList<>())
+            var period = starts.floorEntry(hot.at()).getValue();
+            waits.computeIfAbsent(new Grid.Place(by(inquiry, hot), period), _ -> new ArrayList<>())
                     .add(minutes(calendar, hot));
         }
         return new Grid<>(
@@ -61,6 +63,12 @@ class FirstTouchFigures {
                         entry -> entry.getKey().period())
                 .rows((place, found) ->
                         row(inquiry, window, place, found.map(Map.Entry::getValue)));
+    }
+
+    private static List<String> by(Inquiry inquiry, Hot hot) {
+        return inquiry.question().by().stream()
+                .map(dimension -> hot.dims().get(inquiry.slot(dimension) - 1))
+                .toList();
     }
 
     private BusinessCalendar calendar(Inquiry inquiry) {

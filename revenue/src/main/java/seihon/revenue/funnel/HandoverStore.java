@@ -4,34 +4,61 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import seihon.domain.TenantId;
+import seihon.domain.Transactions;
 import seihon.ledger.Fact;
 import seihon.revenue.Handovers.Closing;
+import seihon.revenue.StageModel;
 
 /// Reads hot actions, ways back and what was said about handovers.
 @Repository
 class HandoverStore {
 
     private final JdbcClient jdbc;
+    private final Transactions transactions;
 
-    HandoverStore(JdbcClient jdbc) {
+    HandoverStore(JdbcClient jdbc, Transactions transactions) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
-    record Hot(List<String> by, int period, Instant at, Optional<Instant> contactAt) {}
+    /// What somebody asked for, and when somebody got in touch. `dims` in the order of the model.
+    record Hot(Instant at, Optional<Instant> contactAt, List<String> dims) {}
 
+    private record Asked(
+            TenantId tenant,
+            int gen,
+            StageModel model,
+            Map<String, String> filters,
+            Instant start,
+            Instant end) {}
+
+    /// A page asks for the same ones by period, in all and by a dimension.
     List<Hot> hot(Inquiry inquiry, Window window) {
+        var asked =
+                new Asked(
+                        inquiry.tenant(),
+                        inquiry.gen(),
+                        inquiry.model(),
+                        inquiry.question().filters(),
+                        window.start(),
+                        window.end());
+        return transactions.once(asked, () -> readHot(inquiry, window));
+    }
+
+    private List<Hot> readHot(Inquiry inquiry, Window window) {
         return inquiry.in(
                         jdbc.sql(
                                 """
                                 select hot_at, contact_at,
-                                  width_bucket(hot_at, :starts::timestamptz[]) as period,
-                                  coalesce((array[d1, d2, d3, d4, d5, d6, d7, d8])[:by1], '') as by1,
-                                  coalesce((array[d1, d2, d3, d4, d5, d6, d7, d8])[:by2], '') as by2
+                                  array[d1, d2, d3, d4, d5, d6, d7, d8] as dims
                                 from revenue_touch
                                 where tenant_id = :tenant and gen = :gen and model = :model
                                   and hot_at >= :start and hot_at < :end
@@ -40,16 +67,18 @@ class HandoverStore {
                                       :filters::text[]) as asked (value, wanted)
                                     where wanted is not null and value is distinct from wanted)
                                 """))
-                .param("starts", window.moments())
                 .param("start", window.startTime())
                 .param("end", window.endTime())
                 .query((row, _) ->
                         new Hot(
-                                inquiry.values(row.getString("by1"), row.getString("by2")),
-                                row.getInt("period"),
                                 row.getObject("hot_at", OffsetDateTime.class).toInstant(),
-                                moment(row.getObject("contact_at", OffsetDateTime.class))))
+                                moment(row.getObject("contact_at", OffsetDateTime.class)),
+                                dims((String[]) row.getArray("dims").getArray())))
                 .list();
+    }
+
+    private static List<String> dims(@Nullable String[] slots) {
+        return Arrays.stream(slots).map(HandoverStore::text).toList();
     }
 
     private static Optional<Instant> moment(@Nullable OffsetDateTime time) {

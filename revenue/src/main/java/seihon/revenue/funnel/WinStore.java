@@ -14,10 +14,14 @@ import seihon.revenue.StageModel.StageKind;
 class WinStore {
 
     private final JdbcClient jdbc;
+    private final Settled settled;
 
-    WinStore(JdbcClient jdbc) {
+    WinStore(JdbcClient jdbc, Settled settled) {
         this.jdbc = jdbc;
+        this.settled = settled;
     }
+
+    private record Asked(Inquiry inquiry, Window window, String opportunity) {}
 
     /// Closings with one value of the dimension that has a list price. `plain` ones have no amount.
     record Closings(
@@ -32,6 +36,12 @@ class WinStore {
             BigDecimal amountWon) {}
 
     List<Closings> closings(Inquiry inquiry, Window window, String opportunity) {
+        return settled.once(
+                new Asked(inquiry, window, opportunity),
+                () -> readClosings(inquiry, window, opportunity));
+    }
+
+    private List<Closings> readClosings(Inquiry inquiry, Window window, String opportunity) {
         return inquiry.in(
                         jdbc.sql(
                                 """

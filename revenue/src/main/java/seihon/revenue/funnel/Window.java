@@ -8,7 +8,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import seihon.domain.Outcome;
 import seihon.revenue.FunnelQuestion;
@@ -125,6 +127,15 @@ record Window(List<Period> periods, ZoneId zone, boolean open) {
         return periods.stream()
                 .map(period -> period.from().atStartOfDay(zone).toInstant().toString())
                 .toArray(String[]::new);
+    }
+
+    /// The numbers of the periods, from 1, by the moments at which they begin.
+    NavigableMap<Instant, Integer> starts() {
+        var starts = new TreeMap<Instant, Integer>();
+        for (var period : periods) {
+            starts.put(period.from().atStartOfDay(zone).toInstant(), starts.size() + 1);
+        }
+        return starts;
     }
 
     /// The same as days.
