@@ -92,7 +92,7 @@ class ChartNotes {
         if (at.isEmpty()) {
             return Outcome.refused("revenue.note.day-invalid", draft.day);
         }
-        if (draft.text.isBlank() || draft.text.length() > LONGEST) {
+        if (ManualFacts.isBad(draft.text) || draft.text.length() > LONGEST) {
             return Outcome.refused("revenue.note.text-invalid", LONGEST);
         }
         var data = Map.of("text", draft.text.strip(), ManualFacts.BY, me.id().value());

@@ -49,7 +49,7 @@ public class ManualFacts {
         return fact;
     }
 
-    /// Nothing was said, or too much.
+    /// Nothing was said, too much, or what the ledger cannot hold.
     public static boolean isBad(String text) {
         return text.isBlank() || text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0;
     }

@@ -106,4 +106,12 @@ class ChartNotesTest {
         assertThat(notes.write(sato, sales, new Draft("2026-10-15", " "), NOW))
                 .isEqualTo(Outcome.refused("revenue.note.text-invalid", 200));
     }
+
+    @Test
+    void aNoteThatTheLedgerCannotHoldIsRefused() {
+        var draft = new Draft("2026-10-15", "展示会\u0000に出展した");
+
+        assertThat(notes.write(aozora.person("sato"), sales, draft, NOW))
+                .isEqualTo(Outcome.refused("revenue.note.text-invalid", 200));
+    }
 }
