@@ -37,7 +37,8 @@ class ValueStore {
                         """
                         select distinct dim, val
                         from revenue_month
-                        where tenant_id = :tenant and gen = :gen and model = :model and dim > 0
+                        where tenant_id = :tenant and gen = :gen and model = :model
+                          and with_dim = 0 and dim > 0
                         order by dim, val
                         """)
                 .param("tenant", tenant.value())

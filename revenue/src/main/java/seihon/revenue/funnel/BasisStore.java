@@ -20,7 +20,8 @@ class BasisStore {
 
     private record Asked(TenantId tenant, int gen, String model) {}
 
-    record Basis(String revision, long decidedAt) {}
+    /// Pairs of the first `paired` dimensions are in the rollup by month.
+    record Basis(String revision, long decidedAt, int paired) {}
 
     /// Every figure of a page rests on it.
     Optional<Basis> find(TenantId tenant, int gen, String model) {
@@ -30,14 +31,18 @@ class BasisStore {
     private Optional<Basis> read(TenantId tenant, int gen, String model) {
         return jdbc.sql(
                         """
-                        select revision, decided_at
+                        select revision, decided_at, paired
                         from revenue_basis
                         where tenant_id = :tenant and gen = :gen and model = :model
                         """)
                 .param("tenant", tenant.value())
                 .param("gen", gen)
                 .param("model", model)
-                .query((row, _) -> new Basis(row.getString("revision"), row.getLong("decided_at")))
+                .query((row, _) ->
+                        new Basis(
+                                row.getString("revision"),
+                                row.getLong("decided_at"),
+                                row.getInt("paired")))
                 .optional();
     }
 }

@@ -17,17 +17,19 @@ import seihon.revenue.StageModel.Stage;
 import seihon.revenue.funnel.FlowStore.Cell;
 import seihon.revenue.funnel.Window.Extent;
 
-/// Flow and balance. Plans where to read: up to one dimension by months from the thin rollup, all
-/// cases by days from the day rollup, anything else from the journal.
+/// Flow and balance. Plans where to read: up to two dimensions by months from the rollup by month,
+/// all cases by days from the day rollup, anything else from the journal.
 @Component
 class FlowFigures {
 
     private final FlowStore store;
+    private final BasisStore bases;
     private final BusinessYears years;
     private final Transactions transactions;
 
-    FlowFigures(FlowStore store, BusinessYears years, Transactions transactions) {
+    FlowFigures(FlowStore store, BasisStore bases, BusinessYears years, Transactions transactions) {
         this.store = store;
+        this.bases = bases;
         this.years = years;
         this.transactions = transactions;
     }
@@ -90,24 +92,23 @@ class FlowFigures {
     }
 
     private List<Cell> read(Inquiry inquiry, Window window) {
-        var question = inquiry.question();
-        var isRolledUp = inquiry.live() && inquiry.isInModelZone();
-        var dimensions = new TreeSet<>(question.filters().keySet());
-        dimensions.addAll(question.by());
-        if (isRolledUp && dimensions.isEmpty()) {
-            return window.isOfMonths()
-                    ? store.months(inquiry, window, 0, Optional.empty())
-                    : store.days(inquiry, window);
+        if (!inquiry.live() || !inquiry.isInModelZone()) {
+            return store.journal(inquiry, window);
         }
-        if (isRolledUp && dimensions.size() == 1 && window.isOfMonths()) {
-            var dimension = dimensions.getFirst();
-            return store.months(
-                    inquiry,
-                    window,
-                    inquiry.slot(dimension),
-                    Optional.ofNullable(question.filters().get(dimension)));
+        var slice = Slice.of(inquiry, paired(inquiry));
+        if (slice.isPresent() && window.isOfMonths()) {
+            return store.months(inquiry, window, slice.get());
         }
-        return store.journal(inquiry, window);
+        return slice.filter(Slice::isOfAllCases).isPresent()
+                ? store.days(inquiry, window)
+                : store.journal(inquiry, window);
+    }
+
+    /// Rows that an earlier version derived hold no pairs until they are made again.
+    private int paired(Inquiry inquiry) {
+        return bases.find(inquiry.tenant(), inquiry.gen(), inquiry.model().id())
+                .map(BasisStore.Basis::paired)
+                .orElse(0);
     }
 
     private record Key(List<String> by, String stage, int period) {}

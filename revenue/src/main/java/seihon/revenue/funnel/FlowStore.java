@@ -65,27 +65,28 @@ class FlowStore {
                 : Optional.of(new Extent(first, row.getObject("last", LocalDate.class)));
     }
 
-    /// By months of the model's zone; `dim` 0 is all cases, `value` null every value of `dim`.
-    List<Cell> months(Inquiry inquiry, Window window, int dim, Optional<String> value) {
-        return inquiry.in(
-                        jdbc.sql(
-                                """
-                                select val as by1, '' as by2, stage,
-                                  width_bucket(month, :starts::date[]) as period,
-                                  sum(in_count) as ins, sum(out_count) as outs,
-                                  sum(in_amount) as in_amount, sum(out_amount) as out_amount,
-                                  sum(revalued_amount) as revalued
-                                from revenue_month
-                                where tenant_id = :tenant and gen = :gen and model = :model
-                                  and dim = :dim and (:value::text is null or val = :value)
-                                  and month < :end::date
-                                group by val, stage, period
-                                """))
+    /// By months of the model's zone, of the cases that a slice holds.
+    List<Cell> months(Inquiry inquiry, Window window, Slice slice) {
+        var statement =
+                jdbc.sql(
+                        """
+                        select val, with_val, stage, width_bucket(month, :starts::date[]) as period,
+                          sum(in_count) as ins, sum(out_count) as outs,
+                          sum(in_amount) as in_amount, sum(out_amount) as out_amount,
+                          sum(revalued_amount) as revalued
+                        from revenue_month
+                        where tenant_id = :tenant and gen = :gen and model = :model
+                          and with_dim = :withDim and dim = :dim
+                          and (:val::text is null or val = :val)
+                          and (:withVal::text is null or with_val = :withVal)
+                          and month < :end::date
+                        group by val, with_val, stage, period
+                        """);
+        return slice.in(inquiry.in(statement))
                 .param("starts", window.days())
                 .param("end", window.until().toString())
-                .param("dim", dim)
-                .param("value", value.orElse(null))
-                .query((row, _) -> cell(inquiry, row))
+                .query((row, _) ->
+                        cell(slice.by(row.getString("val"), row.getString("with_val")), row))
                 .list();
     }
 
@@ -106,7 +107,7 @@ class FlowStore {
                                 """))
                 .param("starts", window.days())
                 .param("end", window.until().toString())
-                .query((row, _) -> cell(inquiry, row))
+                .query((row, _) -> cell(by(inquiry, row), row))
                 .list();
     }
 
@@ -131,13 +132,17 @@ class FlowStore {
                                 """))
                 .param("starts", window.moments())
                 .param("end", window.endTime())
-                .query((row, _) -> cell(inquiry, row))
+                .query((row, _) -> cell(by(inquiry, row), row))
                 .list();
     }
 
-    private static Cell cell(Inquiry inquiry, ResultSet row) throws SQLException {
+    private static List<String> by(Inquiry inquiry, ResultSet row) throws SQLException {
+        return inquiry.values(row.getString("by1"), row.getString("by2"));
+    }
+
+    private static Cell cell(List<String> by, ResultSet row) throws SQLException {
         return new Cell(
-                inquiry.values(row.getString("by1"), row.getString("by2")),
+                by,
                 row.getString("stage"),
                 row.getInt("period"),
                 row.getLong("ins"),

@@ -21,7 +21,7 @@ final class JournalProjection implements Projection {
 
     /// Part of the basis: what this code derives beside the definitions, so that rows of an earlier
     /// version of it are made again.
-    private static final String DERIVES = "touches, feedback";
+    private static final String DERIVES = "touches, feedback, pairs";
 
     private final String model;
     private final Documents documents;

@@ -24,8 +24,9 @@ class JournalStore {
                         jdbc.sql(
                                 """
                                 insert into revenue_basis
-                                  (tenant_id, gen, model, revision, decided_at, facts_gen, applied)
-                                values (:tenant, :gen, :model, :revision, :decided, :facts, 0)
+                                  (tenant_id, gen, model, revision, decided_at, facts_gen, applied,
+                                    paired)
+                                values (:tenant, :gen, :model, :revision, :decided, :facts, 0, :paired)
                                 on conflict (tenant_id, gen, model) do update
                                 set revision = excluded.revision, decided_at = excluded.decided_at,
                                   facts_gen = excluded.facts_gen
@@ -34,6 +35,7 @@ class JournalStore {
                 .param("revision", basis.revision())
                 .param("decided", basis.decidedAt())
                 .param("facts", basis.factsGen())
+                .param("paired", Rollup.PAIRED)
                 .query(Long.class)
                 .single();
     }

@@ -5,7 +5,10 @@ import static seihon.revenue.journal.Columns.texts;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -27,59 +30,92 @@ class RollupStore {
     }
 
     void add(Generation rows, Rollup rollup) {
-        var months = List.copyOf(rollup.months().keySet());
-        var monthSums = List.copyOf(rollup.months().values());
-        for (int from = 0; from < months.size(); from += ROWS_AT_ONCE) {
-            var until = Math.min(from + ROWS_AT_ONCE, months.size());
-            addMonths(rows, months.subList(from, until), monthSums.subList(from, until));
-        }
-        var days = List.copyOf(rollup.days().keySet());
-        var daySums = List.copyOf(rollup.days().values());
-        for (int from = 0; from < days.size(); from += ROWS_AT_ONCE) {
-            var until = Math.min(from + ROWS_AT_ONCE, days.size());
-            addDays(rows, days.subList(from, until), daySums.subList(from, until));
+        inPortions(rollup.months(), portion -> addMonths(rows, portion));
+        inPortions(rollup.days(), portion -> addDays(rows, portion));
+    }
+
+    /// Sums by key, in key order.
+    private record Portion<K>(List<K> keys, List<Sums> sums) {
+
+        /// Those whose rows may have come to nothing.
+        List<K> ended() {
+            return IntStream.range(0, keys.size())
+                    .filter(each -> sums.get(each).mayEnd())
+                    .mapToObj(keys::get)
+                    .toList();
         }
     }
 
-    private void addMonths(Generation rows, List<MonthKey> keys, List<Sums> sums) {
+    private static <K> void inPortions(SortedMap<K, Sums> all, Consumer<Portion<K>> each) {
+        var keys = List.copyOf(all.keySet());
+        var sums = List.copyOf(all.values());
+        for (int from = 0; from < keys.size(); from += ROWS_AT_ONCE) {
+            var until = Math.min(from + ROWS_AT_ONCE, keys.size());
+            each.accept(new Portion<>(keys.subList(from, until), sums.subList(from, until)));
+        }
+    }
+
+    private void addMonths(Generation rows, Portion<MonthKey> portion) {
         var statement =
                 jdbc.sql(
                         """
                         insert into revenue_month as old (
-                          tenant_id, gen, model, dim, val, stage, month,
+                          tenant_id, gen, model, dim, val, with_dim, with_val, stage, month,
                           in_count, out_count, in_amount, out_amount, revalued_amount)
-                        select :tenant, :gen, :model, dim, val, stage, day::date,
+                        select :tenant, :gen, :model, dim, val, with_dim, with_val, stage, day::date,
                           ins, outs, in_sum::numeric, out_sum::numeric, revalued::numeric
-                        from unnest(:dims::smallint[], :vals::text[], :stages::text[], :days::text[],
-                            :ins::bigint[], :outs::bigint[], :inSums::text[], :outSums::text[],
-                            :revalued::text[])
-                          as fresh (dim, val, stage, day, ins, outs, in_sum, out_sum, revalued)
-                        on conflict (tenant_id, gen, model, dim, val, stage, month) do update
+                        from unnest(:dims::smallint[], :vals::text[], :withDims::smallint[],
+                            :withVals::text[], :stages::text[], :days::text[], :ins::bigint[],
+                            :outs::bigint[], :inSums::text[], :outSums::text[], :revalued::text[])
+                          as fresh (dim, val, with_dim, with_val, stage, day, ins, outs, in_sum,
+                            out_sum, revalued)
+                        on conflict (
+                          tenant_id, gen, model, with_dim, dim, val, with_val, stage, month) do update
                         set in_count = old.in_count + excluded.in_count,
                           out_count = old.out_count + excluded.out_count,
                           in_amount = old.in_amount + excluded.in_amount,
                           out_amount = old.out_amount + excluded.out_amount,
                           revalued_amount = old.revalued_amount + excluded.revalued_amount
                         """);
-        sums(of(rows, statement), sums)
-                .param("dims", keys.stream().mapToInt(MonthKey::dim).toArray())
-                .param("vals", texts(keys, MonthKey::val))
-                .param("stages", texts(keys, MonthKey::stage))
-                .param("days", texts(keys, key -> key.month().toString()))
-                .update();
-        of(
-                        rows,
-                        jdbc.sql(
-                                """
-                                delete from revenue_month
-                                where tenant_id = :tenant and gen = :gen and model = :model
-                                  and in_count = 0 and out_count = 0 and in_amount = 0
-                                  and out_amount = 0 and revalued_amount = 0
-                                """))
-                .update();
+        months(sums(rows.in(statement), portion.sums), portion.keys).update();
+        var ended = portion.ended();
+        if (!ended.isEmpty()) {
+            forgetMonths(rows, ended);
+        }
     }
 
-    private void addDays(Generation rows, List<DayKey> keys, List<Sums> sums) {
+    private void forgetMonths(Generation rows, List<MonthKey> ended) {
+        var statement =
+                jdbc.sql(
+                        """
+                        delete from revenue_month as old
+                        using unnest(:dims::smallint[], :vals::text[],
+                            :withDims::smallint[], :withVals::text[],
+                            :stages::text[], :days::text[])
+                          as ended (dim, val, with_dim, with_val, stage, day)
+                        where tenant_id = :tenant and gen = :gen and model = :model
+                          and old.with_dim = ended.with_dim
+                          and old.dim = ended.dim and old.val = ended.val
+                          and old.with_val = ended.with_val
+                          and old.stage = ended.stage
+                          and old.month = ended.day::date
+                          and in_count = 0 and out_count = 0 and in_amount = 0
+                          and out_amount = 0 and revalued_amount = 0
+                        """);
+        months(rows.in(statement), ended).update();
+    }
+
+    private static StatementSpec months(StatementSpec statement, List<MonthKey> keys) {
+        return statement
+                .param("dims", keys.stream().mapToInt(key -> key.cut().dim()).toArray())
+                .param("vals", texts(keys, key -> key.cut().val()))
+                .param("withDims", keys.stream().mapToInt(key -> key.cut().withDim()).toArray())
+                .param("withVals", texts(keys, key -> key.cut().withVal()))
+                .param("stages", texts(keys, MonthKey::stage))
+                .param("days", texts(keys, key -> key.month().toString()));
+    }
+
+    private void addDays(Generation rows, Portion<DayKey> portion) {
         var statement =
                 jdbc.sql(
                         """
@@ -98,27 +134,33 @@ class RollupStore {
                           out_amount = old.out_amount + excluded.out_amount,
                           revalued_amount = old.revalued_amount + excluded.revalued_amount
                         """);
-        sums(of(rows, statement), sums)
-                .param("stages", texts(keys, DayKey::stage))
-                .param("days", texts(keys, key -> key.day().toString()))
-                .update();
-        of(
-                        rows,
-                        jdbc.sql(
-                                """
-                                delete from revenue_day
-                                where tenant_id = :tenant and gen = :gen and model = :model
-                                  and in_count = 0 and out_count = 0 and in_amount = 0
-                                  and out_amount = 0 and revalued_amount = 0
-                                """))
-                .update();
+        days(sums(rows.in(statement), portion.sums), portion.keys).update();
+        var ended = portion.ended();
+        if (!ended.isEmpty()) {
+            forgetDays(rows, ended);
+        }
     }
 
-    private static StatementSpec of(Generation rows, StatementSpec statement) {
+    private void forgetDays(Generation rows, List<DayKey> ended) {
+        var statement =
+                jdbc.sql(
+                        """
+                        delete from revenue_day as old
+                        using unnest(:stages::text[], :days::text[])
+                          as ended (stage, day)
+                        where tenant_id = :tenant and gen = :gen and model = :model
+                          and old.stage = ended.stage
+                          and old.day = ended.day::date
+                          and in_count = 0 and out_count = 0 and in_amount = 0
+                          and out_amount = 0 and revalued_amount = 0
+                        """);
+        days(rows.in(statement), ended).update();
+    }
+
+    private static StatementSpec days(StatementSpec statement, List<DayKey> keys) {
         return statement
-                .param("tenant", rows.tenant().value())
-                .param("gen", rows.gen())
-                .param("model", rows.model());
+                .param("stages", texts(keys, DayKey::stage))
+                .param("days", texts(keys, key -> key.day().toString()));
     }
 
     private static StatementSpec sums(StatementSpec statement, Collection<Sums> sums) {
@@ -135,22 +177,21 @@ class RollupStore {
     }
 
     int discard(Generation rows, int limit) {
-        return of(
-                                rows,
+        return rows.in(
                                 jdbc.sql(
                                         """
                                         delete from revenue_month
                                         where tenant_id = :tenant and gen = :gen and model = :model
-                                          and (dim, val, stage, month) in (
-                                            select dim, val, stage, month from revenue_month
+                                          and (with_dim, dim, val, with_val, stage, month) in (
+                                            select with_dim, dim, val, with_val, stage, month
+                                            from revenue_month
                                             where tenant_id = :tenant and gen = :gen
                                               and model = :model
                                             limit :limit)
                                         """))
                         .param("limit", limit)
                         .update()
-                + of(
-                                rows,
+                + rows.in(
                                 jdbc.sql(
                                         """
                                         delete from revenue_day
@@ -166,23 +207,21 @@ class RollupStore {
     }
 
     void digest(Generation rows, RowDigest digest) {
-        of(
-                        rows,
+        rows.in(
                         jdbc.sql(
                                 """
-                                select concat_ws('|', dim, val, stage, month, in_count, out_count,
-                                  trim_scale(in_amount), trim_scale(out_amount),
-                                  trim_scale(revalued_amount))
+                                select concat_ws('|', dim, val, with_dim, with_val, stage, month,
+                                  in_count, out_count, trim_scale(in_amount),
+                                  trim_scale(out_amount), trim_scale(revalued_amount))
                                 from revenue_month
                                 where tenant_id = :tenant and gen = :gen and model = :model
-                                order by dim, val, stage, month
+                                order by with_dim, dim, val, with_val, stage, month
                                 """))
                 .withFetchSize(ROWS_AT_ONCE)
                 .query(row -> {
                     digest.row(row.getString(1));
                 });
-        of(
-                        rows,
+        rows.in(
                         jdbc.sql(
                                 """
                                 select concat_ws('|', stage, day, in_count, out_count,

@@ -98,8 +98,10 @@ class ArrivalPropertiesTest {
 
         other.takesBack(taken, "間違ったファイルでした。");
 
-        assertThat(lines(flow(other, ALL.between("2026-01", "2026-06"))))
-                .isEqualTo(lines(flow(aozora, ALL.between("2026-01", "2026-06"))));
+        var halfYear = ALL.between("2026-01", "2026-06");
+        assertThat(lines(flow(other, halfYear))).isEqualTo(lines(flow(aozora, halfYear)));
+        assertThat(lines(flow(other, halfYear.by("channel", "segment"))))
+                .isEqualTo(lines(flow(aozora, halfYear.by("channel", "segment"))));
         assertThat(other.rebuilds()).allMatch(Rebuild.Result::equal);
     }
 

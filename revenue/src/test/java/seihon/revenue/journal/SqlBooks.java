@@ -109,17 +109,19 @@ final class SqlBooks {
             """;
     private static final String MONTHS =
             """
-            insert into revenue_month (tenant_id, gen, model, dim, val, stage, month,
-              in_count, out_count, in_amount, out_amount, revalued_amount)
-            select %1$d, %2$d, 'sales', dim, val, stage,
+            insert into revenue_month (tenant_id, gen, model, dim, val, with_dim, with_val, stage,
+              month, in_count, out_count, in_amount, out_amount, revalued_amount)
+            select %1$d, %2$d, 'sales', dim, val, with_dim, with_val, stage,
               date_trunc('month', at at time zone 'Asia/Tokyo')::date as month,
               count(*) filter (where side = 'in'), count(*) filter (where side = 'out'),
               coalesce(sum(amount) filter (where side = 'in'), 0),
               coalesce(sum(amount) filter (where side = 'out'), 0),
               coalesce(sum(amount) filter (where side = 'revalued'), 0)
-            from revenue_journal cross join lateral (values (0, ''), (1, d1), (2, d2)) as slot (dim, val)
+            from revenue_journal cross join lateral (
+              values (0, '', 0, ''), (1, d1, 0, ''), (2, d2, 0, ''), (1, d1, 2, d2))
+              as cut (dim, val, with_dim, with_val)
             where tenant_id = %1$d and gen = %2$d and side <> 'repeated'
-            group by dim, val, stage, month
+            group by dim, val, with_dim, with_val, stage, month
             """;
     private static final String DAYS =
             """
@@ -168,8 +170,8 @@ final class SqlBooks {
                     where tenant_id = %1$d and gen = %2$d
                     """,
                     """
-                    select dim, val, stage, month, in_count, out_count, in_amount, out_amount,
-                      revalued_amount
+                    select dim, val, with_dim, with_val, stage, month, in_count, out_count,
+                      in_amount, out_amount, revalued_amount
                     from revenue_month
                     where tenant_id = %1$d and gen = %2$d
                     """,
