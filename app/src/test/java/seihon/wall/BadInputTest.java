@@ -26,7 +26,7 @@ import seihon.wall.Door.Ask;
 
 /// What nobody should send: forms from elsewhere, without a key, twice, with fields of another
 /// kind. The house says what was wrong and never stumbles.
-@Tag("wall")
+@Tag("slow")
 @HouseTest(web = WebEnvironment.RANDOM_PORT, properties = "seihon.example=true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
@@ -71,7 +71,7 @@ class BadInputTest {
     void open() {
         firm = Firm.made(doors, port);
         things = Things.all(firm, Door.all());
-        Contents.settled(database, firm.tenant());
+        settled(firm);
     }
 
     @BeforeEach
@@ -81,7 +81,7 @@ class BadInputTest {
 
     @Test
     void formsFromElsewhereOrWithoutAKeyAreRefused() {
-        var before = Contents.settled(database, firm.tenant());
+        var before = settled(firm);
         for (var door : commands.stream().filter(each -> !each.isApi()).toList()) {
             var caller = firm.as(door.by());
             var whole = caller.complete(door.ask(things::of), "k");
@@ -147,10 +147,9 @@ class BadInputTest {
         }
     }
 
-    /// Replay first: between two of its steps nothing changes for a while.
-    private Contents settled(Firm fresh) {
-        fresh.settle();
-        return Contents.settled(database, fresh.tenant());
+    private Contents settled(Firm one) {
+        one.settle();
+        return Contents.settled(database, one.tenant());
     }
 
     /// What somebody is told who is led back because nothing was done.

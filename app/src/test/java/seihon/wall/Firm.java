@@ -135,9 +135,10 @@ final class Firm {
         as("admin").send(new Door.Ask("POST", "/documents/shares", share, ""));
     }
 
-    /// Waits until everything that happened so far is replayed.
+    /// Waits until everything that happened so far is replayed: between two of its steps nothing
+    /// changes for a while.
     void settle() {
-        for (var tries = 0; tries < 200; tries++) {
+        for (var tries = 0; tries < 1500; tries++) {
             var status = Reply.json(as("admin").get("/api/v1/status"), 200);
             if (status.get("lag").asLong() == 0) {
                 return;

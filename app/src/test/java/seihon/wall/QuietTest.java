@@ -26,6 +26,7 @@ class QuietTest {
         var two = companies.at(port);
         var firm = two.firm();
         var findings = new ArrayList<String>();
+        firm.settle();
         var before = Contents.settled(database, firm.tenant());
 
         for (var door : Door.all().stream().filter(Door::isGet).toList()) {

@@ -22,7 +22,7 @@ import seihon.testkit.TestDatabase;
 
 /// The wall between people and between companies: every route × everybody who has no business
 /// there. Nobody of them sees anything, changes anything, or makes the house stumble.
-@Tag("wall")
+@Tag("slow")
 @HouseTest(web = WebEnvironment.RANDOM_PORT, properties = "seihon.example=true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WallTest {
@@ -68,6 +68,8 @@ class WallTest {
         stranger = two.stranger();
         things = two.things();
         strangers = two.strangers();
+        firm.settle();
+        stranger.settle();
         before = Contents.settled(database, firm.tenant(), stranger.tenant());
     }
 
