@@ -32,7 +32,10 @@ class ApiDescription {
     }
 
     @Bean
-    GlobalOpenApiCustomizer withoutPages() {
-        return api -> api.getPaths().keySet().removeIf(path -> !path.startsWith("/api/"));
+    GlobalOpenApiCustomizer onlyTheApi() {
+        return api -> {
+            api.getPaths().keySet().removeIf(path -> !path.startsWith("/api/"));
+            api.getPaths().forEach(FigureParameters::describe);
+        };
     }
 }

@@ -2,9 +2,11 @@ package seihon.app.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,5 +29,11 @@ class ApiDescriptionTest {
         assertThat(parsed.getOpenAPI().getPaths().keySet())
                 .allMatch(path -> path.startsWith("/api/v1/"))
                 .contains("/api/v1/proposals", "/api/v1/inbox", "/api/v1/status");
+        assertThat(parsed.getOpenAPI().getPaths())
+                .extractingByKey("/api/v1/revenue/{model}/conversion")
+                .extracting(path -> path.getGet().getParameters())
+                .asInstanceOf(InstanceOfAssertFactories.list(Parameter.class))
+                .extracting(Parameter::getName)
+                .contains("model", "from", "grain", "as_of", "from_stage");
     }
 }
