@@ -35,6 +35,16 @@ public record Fact(
                     .thenComparing(Fact::seq)
                     .thenComparingInt(Fact::ordinal);
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-03T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
+
+    /// Whether something can have happened then: years have four digits in every zone. What comes
+    /// from outside is refused or quarantined otherwise; the empty date of some exports is the
+    /// first of January of the year 1.
+    public static boolean isMoment(Instant at) {
+        return !at.isBefore(EARLIEST) && !at.isAfter(LATEST);
+    }
+
     public Fact {
         dims = Map.copyOf(dims);
         data = Map.copyOf(data);

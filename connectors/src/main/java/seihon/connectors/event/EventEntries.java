@@ -130,7 +130,9 @@ final class EventEntries {
     private static void broken(ObjectNode payload, Trouble why) {
         payload.putObject(Broken.FIELD)
                 .put("code", why.code)
-                .put("pointer", why.pointer)
+                .put(
+                        "pointer",
+                        why.pointer.substring(0, Math.min(why.pointer.length(), LONGEST_FOUND)))
                 .put("found", why.found.substring(0, Math.min(why.found.length(), LONGEST_FOUND)));
     }
 

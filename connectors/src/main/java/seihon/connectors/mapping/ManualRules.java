@@ -78,10 +78,14 @@ final class ManualRules {
     private static Instant at(JsonNode fact) {
         var text = text(fact, "at");
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            var at = OffsetDateTime.parse(text).toInstant();
+            if (Fact.isMoment(at)) {
+                return at;
+            }
         } catch (DateTimeException no) {
-            throw new Unreadable("bad-time", "/fact/at", text);
+            // Told below: both are no time.
         }
+        throw new Unreadable("bad-time", "/fact/at", text);
     }
 
     private static Optional<BigDecimal> amount(JsonNode fact) {

@@ -21,6 +21,8 @@ import seihon.ledger.Translator.Received;
 /// and for the doors. A row of which one fact cannot be read gives none.
 final class RowRules {
 
+    private static final int LONGEST_KEY = 200;
+
     private final Mapping mapping;
     private final String revision;
     private final ZoneId zone;
@@ -101,6 +103,14 @@ final class RowRules {
         if (text.isBlank()) {
             throw new Unreadable(code, column, text);
         }
+        return key(column, text);
+    }
+
+    /// What rows are found by must fit into an index.
+    private static String key(String column, String text) {
+        if (text.length() > LONGEST_KEY) {
+            throw new Unreadable("value-too-long", column, text);
+        }
         return text;
     }
 
@@ -149,7 +159,7 @@ final class RowRules {
                     var value = value(rule, row, from);
                     var shown = aliases(dim).getOrDefault(value, value);
                     if (!shown.isBlank()) {
-                        dims.put(dim, shown);
+                        dims.put(dim, key(from, shown));
                     }
                 });
         return dims;

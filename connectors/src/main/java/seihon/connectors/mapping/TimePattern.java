@@ -19,6 +19,7 @@ import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import java.util.Optional;
+import seihon.ledger.Fact;
 
 /// One way to read a time: a java.time pattern, or `iso`. Strict: 30 February is no day. A date
 /// alone is the start of that day in the zone; a time without offset is meant in the zone (the
@@ -115,11 +116,14 @@ final class TimePattern {
         return text.toString();
     }
 
-    /// Empty when the text is no such time. Must be without blanks around it.
+    /// Empty when the text is no such time, or none that a fact may have. Must be without blanks
+    /// around it.
     Optional<Instant> read(String text, ZoneId zone) {
-        return written.equals(ISO) && hasShape(text, PLAIN_ISO)
-                ? plainIso(text)
-                : byFormatter(text, zone);
+        var read =
+                written.equals(ISO) && hasShape(text, PLAIN_ISO)
+                        ? plainIso(text)
+                        : byFormatter(text, zone);
+        return read.filter(Fact::isMoment);
     }
 
     private static boolean hasShape(String text, String shape) {

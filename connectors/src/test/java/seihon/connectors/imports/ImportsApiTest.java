@@ -2,6 +2,7 @@ package seihon.connectors.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,21 @@ class ImportsApiTest {
         assertThat(repaired.path("accepted").asLong()).isEqualTo(2);
         assertThat(repaired.path("quarantined").asLong()).isZero();
         assertThat(repaired.path("facts").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void whatNoRowCouldHoldWaitsAndHarmsNobody() {
+        var id =
+                imported(
+                        "/api/v1/imports?mapping=leads",
+                        "id,at\nL1,0001-01-01\n%s,2026-04-01\nL2,2026-04-02\n"
+                                .formatted("x".repeat(3_000)));
+
+        assertThat(aozora.facts()).hasSize(1);
+        var quarantine = ishii.open("/api/v1/imports/" + id + "/quarantine").json().path("items");
+        assertThat(List.of(quarantine.path(0), quarantine.path(1)))
+                .extracting(line -> line.path("code").asString())
+                .containsExactlyInAnyOrder("bad-time", "value-too-long");
     }
 
     @Test

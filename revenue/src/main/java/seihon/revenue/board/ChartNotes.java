@@ -101,7 +101,8 @@ class ChartNotes {
 
     private static Optional<Instant> moment(StageModel model, String day) {
         try {
-            return Optional.of(LocalDate.parse(day).atStartOfDay(model.zone()).toInstant());
+            return Optional.of(LocalDate.parse(day).atStartOfDay(model.zone()).toInstant())
+                    .filter(Fact::isMoment);
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

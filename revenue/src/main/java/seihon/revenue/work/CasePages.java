@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 import seihon.domain.EntryNo;
 import seihon.domain.Outcome;
 import seihon.domain.Person;
@@ -26,6 +30,9 @@ import seihon.web.Toast;
 /// `/cases/{id}`: one case, and what people add to it.
 @Controller
 class CasePages {
+
+    /// What a person would write: no exponents, which a few characters make gigabytes of.
+    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,6})?");
 
     private final CaseDesk desk;
     private final CaseActs acts;
@@ -77,7 +84,12 @@ class CasePages {
         }
 
         String back(String id) {
-            return "redirect:/cases/" + id + (model == null ? "" : "?model=" + model);
+            var back = UriComponentsBuilder.fromPath("/cases").pathSegment("{id}");
+            if (model != null) {
+                back.queryParam("model", "{model}");
+            }
+            var values = Map.of("id", id, "model", asked());
+            return "redirect:" + back.encode().buildAndExpand(values).toUriString();
         }
     }
 
@@ -129,7 +141,7 @@ class CasePages {
     String correct(Person me, @PathVariable String id, Form form, RedirectAttributes flash) {
         mustBeEmployee(me);
         var known = known(me, id, form);
-        var correction = correction(me, form);
+        var correction = correction(me.zone(), form);
         if (correction.isEmpty()) {
             flash.addFlashAttribute("refusal", Refusal.of("revenue.case.correction-invalid"));
             return form.back(id);
@@ -142,18 +154,24 @@ class CasePages {
     }
 
     /// Empty when a date or an amount cannot be read.
-    private static Optional<CaseActs.Correction> correction(Person me, Form form) {
+    static Optional<CaseActs.Correction> correction(ZoneId zone, Form form) {
         try {
             var at =
                     Optional.ofNullable(form.at)
                             .filter(text -> !text.isBlank())
-                            .map(text -> LocalDate.parse(text).atStartOfDay(me.zone()).toInstant());
+                            .map(text -> LocalDate.parse(text).atStartOfDay(zone).toInstant());
             var amount =
                     Optional.ofNullable(form.amount)
                             .filter(text -> !text.isBlank())
-                            .map(text -> new BigDecimal(text.replace(",", "").strip()));
-            return Optional.of(new CaseActs.Correction(form.fact(), at, amount, form.said()));
-        } catch (DateTimeException | NumberFormatException unreadable) {
+                            .map(text -> text.replace(",", "").strip());
+            if (!at.map(Fact::isMoment).orElse(true)
+                    || !amount.map(text -> AMOUNT.matcher(text).matches()).orElse(true)) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    new CaseActs.Correction(
+                            form.fact(), at, amount.map(BigDecimal::new), form.said()));
+        } catch (DateTimeException unreadable) {
             return Optional.empty();
         }
     }
