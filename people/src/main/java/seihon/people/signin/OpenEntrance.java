@@ -183,6 +183,15 @@ class OpenEntrance implements Entrance {
 
     @Override
     public boolean knowsPassword(Person person, String password, Instant at) {
-        return accounts.opens(new Owner(person.tenant(), person.id()), password, at);
+        var place = "again " + person.tenant() + " " + person.id();
+        var key = Fingerprint.of(place);
+        if (!throttle.take(key, place).allowed()) {
+            return false;
+        }
+        var knows = accounts.opens(new Owner(person.tenant(), person.id()), password, at);
+        if (knows) {
+            throttle.forgive(key, place);
+        }
+        return knows;
     }
 }
