@@ -1,6 +1,7 @@
 package seihon.app.home;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +33,10 @@ class HomeDesk {
     }
 
     private List<Waiting.Item> waiting(Person me, Instant now) {
-        return rooms.stream().flatMap(room -> room.waitingFor(me, now).stream()).toList();
+        return rooms.stream()
+                .flatMap(room -> room.waitingFor(me, now).stream())
+                .sorted(Comparator.comparing(Waiting.Item::urgency))
+                .toList();
     }
 
     private static HomeView view(Headline headline, List<Waiting.Item> waiting, Instant now) {

@@ -37,7 +37,7 @@ class StandingStore {
     /// has that value. `slot` 0 asks for no value.
     record Search(List<String> stages, int slot, String owner, int limit) {}
 
-    /// Those that have stood longest first.
+    /// Those that somebody waits in first, then those that have stood longest.
     List<Standing> standing(TenantId tenant, StageModel model, Search search) {
         return jdbc.sql(
                         """
@@ -47,7 +47,14 @@ class StandingStore {
                             and stage = any(:stages::text[])
                             and (:slot = 0 or
                                 (array[d1, d2, d3, d4, d5, d6, d7, d8])[:slot] = :owner)
-                        order by entered_at, case_id
+                        order by exists (
+                                select from revenue_touch as touch
+                                where touch.tenant_id = revenue_case.tenant_id
+                                    and touch.gen = revenue_case.gen
+                                    and touch.model = revenue_case.model
+                                    and touch.case_id = revenue_case.case_id
+                                    and touch.contact_at is null) desc,
+                            entered_at, case_id
                         limit :limit
                         """)
                 .param("tenant", tenant.value())
