@@ -2,6 +2,7 @@ package seihon.revenue.funnel;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import seihon.revenue.FunnelQuestion;
 import seihon.revenue.FunnelQuestion.Grain;
 import seihon.revenue.FunnelRow;
 import seihon.revenue.Handovers;
+import seihon.revenue.StageModel;
 import seihon.web.RefusedRequest;
 
 /// `GET /api/v1/revenue/{model}/…`: figures of a stage model as JSON, or as CSV when that is
@@ -59,7 +61,7 @@ class FunnelApi {
             @RequestParam MultiValueMap<String, String> given,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
             Person me) {
-        return new Asked(model, new Parameters(given), accept, me);
+        return new Asked(model, new Parameters(given), accept, me, false);
     }
 
     @GetMapping("/flow")
@@ -147,7 +149,7 @@ class FunnelApi {
 
     /// The moment asked for; the end of the window asked for; now.
     private Instant at(Asked asked, FunnelQuestion question) {
-        var zone = question.zone().orElse(asked.me().zone());
+        var zone = zone(asked, question);
         return asked.given()
                 .moment("at", zone)
                 .or(() ->
@@ -155,6 +157,17 @@ class FunnelApi {
                                 .flatMap(to -> Period.parse(to, Grain.TOTAL))
                                 .map(to -> to.until().atStartOfDay(zone).toInstant()))
                 .orElseGet(clock::instant);
+    }
+
+    /// Where days are cut: as asked, else as the model says.
+    private ZoneId zone(Asked asked, FunnelQuestion question) {
+        return question.zone()
+                .or(() ->
+                        funnel.models(asked.tenant()).stream()
+                                .filter(model -> model.id().equals(asked.model()))
+                                .map(StageModel::zone)
+                                .findFirst())
+                .orElseGet(asked.me()::zone);
     }
 
     @GetMapping("/bottleneck")
@@ -213,13 +226,15 @@ class FunnelApi {
     @GetMapping("/coverage")
     ResponseEntity<?> coverage(Asked asked) {
         var question = asked.question(Grain.TOTAL);
-        var zone = question.zone().orElse(asked.me().zone());
-        var at = asked.given().moment("at", zone).orElseGet(clock::instant);
-        var target = new Target(at, asked.given().amount("target"));
+        var target = asked.given().amount("target");
         return answers.rows(
                 asked,
                 HandoverTables.coverage(),
-                tenant -> funnel.coverage(tenant, question, target));
+                tenant -> {
+                    var at = asked.given().moment("at", zone(asked, question));
+                    var wanted = new Target(at.orElseGet(clock::instant), target);
+                    return funnel.coverage(tenant, question, wanted);
+                });
     }
 
     /// `list` names the kind of moves.

@@ -79,14 +79,18 @@ record Named(Figure figure, String model, String measure) {
         for (var dim : dims().entrySet()) {
             question = question.where(dim.getKey(), dim.getValue());
         }
-        return question;
+        return elsewhere().map(question::in).orElse(question);
     }
 
     ZoneId zone(StageModel definition) {
+        return elsewhere().orElseGet(definition::zone);
+    }
+
+    private Optional<ZoneId> elsewhere() {
         try {
-            return text("zone").map(ZoneId::of).orElse(definition.zone());
+            return text("zone").map(ZoneId::of);
         } catch (DateTimeException unknown) {
-            return definition.zone();
+            return Optional.empty();
         }
     }
 
