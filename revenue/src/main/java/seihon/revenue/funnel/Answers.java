@@ -83,7 +83,7 @@ class Answers {
                             case Later<R> later -> accepted(later);
                             case Ready<R> ready ->
                                     wantsCsv(asked.accept())
-                                            ? ok(CSV).body(table.csv(ready.rows()))
+                                            ? ok(CSV).body(table.csv(ready.rows(), asked.file()))
                                             : json(table, ready, more.apply(ready));
                         });
     }

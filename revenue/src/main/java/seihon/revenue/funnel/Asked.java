@@ -5,8 +5,9 @@ import seihon.domain.TenantId;
 import seihon.revenue.FunnelQuestion;
 import seihon.revenue.FunnelQuestion.Grain;
 
-/// What somebody asks of a model, and in which form they accept the answer.
-record Asked(String model, Parameters given, String accept, Person me) {
+/// What somebody asks of a model, and in which form they accept the answer; `file` is one that a
+/// person opens in a spreadsheet.
+record Asked(String model, Parameters given, String accept, Person me, boolean file) {
 
     TenantId tenant() {
         return me.tenant();

@@ -55,7 +55,7 @@ class FunnelFileApi {
         if (rows == null) {
             throw new RefusedRequest("revenue.table-not-found", table);
         }
-        var answer = rows.apply(new Asked(model, new Parameters(given), CSV, me));
+        var answer = rows.apply(new Asked(model, new Parameters(given), CSV, me, true));
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .header(HttpHeaders.CONTENT_DISPOSITION, named(model, table))

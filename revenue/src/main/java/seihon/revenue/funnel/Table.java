@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// How rows look to programs: the same columns as JSON and as CSV.
 final class Table<R> {
 
+    private static final String FORMULAS = "=+-@\t\r";
+
     private final List<Column<R>> columns = new ArrayList<>();
 
     private record Column<R>(String name, Function<R, Object> value) {}
@@ -36,14 +38,16 @@ final class Table<R> {
         return fields;
     }
 
-    String csv(List<R> rows) {
+    /// `file`: for a spreadsheet, which would run a text that begins like a formula.
+    String csv(List<R> rows, boolean file) {
         var text = new StringBuilder();
         text.append(line(columns.stream().map(Column::name).toList()));
         for (var row : rows) {
             text.append(
                     line(
                             columns.stream()
-                                    .map(column -> text(bare(column.value.apply(row))))
+                                    .map(column -> bare(column.value.apply(row)))
+                                    .map(value -> file ? harmless(value) : text(value))
                                     .toList()));
         }
         return text.toString();
@@ -70,6 +74,15 @@ final class Table<R> {
                     several.stream().map(Object::toString).collect(Collectors.joining("+"));
             default -> value.toString();
         };
+    }
+
+    private static String harmless(@Nullable Object value) {
+        var text = text(value);
+        var isFormula =
+                !(value instanceof Number)
+                        && !text.isEmpty()
+                        && FORMULAS.indexOf(text.charAt(0)) >= 0;
+        return isFormula ? "'" + text : text;
     }
 
     private static String line(List<String> cells) {
