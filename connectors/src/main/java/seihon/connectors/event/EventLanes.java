@@ -112,6 +112,8 @@ class EventLanes {
                 }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
+            } finally {
+                lanes.remove(tenant, this);
             }
         }
 
@@ -150,6 +152,9 @@ class EventLanes {
             } else {
                 group.forEach(one -> record(tenant, List.of(one)));
             }
+        } catch (Error fatal) {
+            group.forEach(one -> one.told.completeExceptionally(fatal));
+            throw fatal;
         }
     }
 

@@ -76,7 +76,7 @@ class ImportLeases {
         return jdbc.sql(
                                 """
                                 update connectors_import
-                                set bytes_done = :done, bytes = :bytes, leased_until = :until
+                                set bytes_done = :done, bytes = greatest(bytes, :bytes), leased_until = :until
                                 where tenant_id = :tenant and id = :id and lease = :lease
                                     and state = 'running'
                                 """)
