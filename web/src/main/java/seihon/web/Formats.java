@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -202,6 +203,15 @@ public final class Formats {
                     say("web.format.unit." + unit, figures().decimal(number));
             default -> unit + " " + figures().decimal(number);
         };
+    }
+
+    /// 日本円 · Japanese Yen; a code that names no currency as it is.
+    public String currency(String code) {
+        try {
+            return Currency.getInstance(code).getDisplayName(reader.get().language());
+        } catch (IllegalArgumentException unknown) {
+            return code;
+        }
     }
 
     /// 日本時間 · Japan Time: the zone that periods are cut in, by its IANA name.

@@ -132,6 +132,11 @@
       }
     }
   });
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.requestConfig?.elt.matches("[data-refresh]") && inUse()) {
+      event.detail.shouldSwap = false;
+    }
+  });
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.requestConfig?.elt.matches("[data-refresh]")) {
       folds().forEach((fold, at) => { fold.open = opened[at] ?? fold.open; });

@@ -32,6 +32,13 @@ class FormatsTest {
     private final Formats english = in(Locale.ENGLISH);
 
     @Test
+    void currenciesAreNamed() {
+        assertThat(japanese.currency("JPY")).isEqualTo("日本円");
+        assertThat(english.currency("JPY")).isEqualTo("Japanese Yen");
+        assertThat(english.currency("PTS")).isEqualTo("PTS");
+    }
+
+    @Test
     void datesAreWrittenOutAndNearOnesShort() {
         assertThat(japanese.date(NOW)).isEqualTo("2026年11月20日（金）");
         assertThat(english.date(NOW)).isEqualTo("Fri 20 Nov 2026");

@@ -150,7 +150,7 @@ class HeadlineDesk implements Headlines {
                         .reduce(BigDecimal::add),
                 ground.model().unit().orElse(""),
                 now.or(() -> before).map(Flow::why).orElse(""),
-                open.stream().findFirst().map(Flow::why).orElse(""));
+                "/revenue/" + ground.model().id() + "?measure=amount");
     }
 
     /// From the opportunity on, below won.

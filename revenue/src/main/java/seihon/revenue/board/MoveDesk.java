@@ -64,7 +64,7 @@ class MoveDesk {
                 LIMIT_DAYS,
                 lists(ground),
                 ground.question().csv("moves", ground.months()),
-                ground.question().csv("stalled", ground.months()));
+                ground.question().csv("stalled", Map.of()));
     }
 
     /// Where the cases of each kind are listed.

@@ -45,9 +45,13 @@ class ValueStore {
                 .param("gen", gen)
                 .param("model", model.id())
                 .query(row -> {
-                    var dimension = model.dims().get(row.getInt("dim") - 1).name();
-                    values.computeIfAbsent(dimension, _ -> new ArrayList<>())
-                            .add(row.getString("val"));
+                    var slot = row.getInt("dim") - 1;
+                    // While a revision with fewer dimensions is derived, the rows are the former's.
+                    if (slot < model.dims().size()) {
+                        values.computeIfAbsent(
+                                        model.dims().get(slot).name(), _ -> new ArrayList<>())
+                                .add(row.getString("val"));
+                    }
                 });
         return values;
     }
