@@ -14,9 +14,7 @@ import seihon.people.Tenants;
 @RequestMapping("/api/v1/status")
 class StatusApi {
 
-    /// Up to this many entries behind, pages still answer exactly and quickly.
     private final Version version;
-
     private final Tenants tenants;
     private final Lag lag;
     private final Transactions transactions;
