@@ -30,7 +30,19 @@ public interface Translator {
             String source,
             String idempotencyKey,
             Entry.Origin origin,
-            String payload) {}
+            String payload) {
+
+        /// What will be read once it is appended: it has no number yet.
+        public static Received ahead(NewEntry entry) {
+            return new Received(
+                    0,
+                    entry.kind(),
+                    entry.source(),
+                    entry.idempotencyKey(),
+                    entry.origin(),
+                    entry.payload());
+        }
+    }
 
     sealed interface Reading {
 

@@ -167,7 +167,7 @@ class EventLanes {
             for (var position = 0; position < one.entries.size(); position++) {
                 var entry = one.entries.get(position);
                 items.add(new Intake.Item(one.landed.batch(), position, entry));
-                readings.add(reader.read(received(entry)));
+                readings.add(reader.read(Translator.Received.ahead(entry)));
             }
         }
         var at = group.getLast().at;
@@ -193,15 +193,5 @@ class EventLanes {
                     intake.receive(tenant, new Intake.Delivery(some, java.util.Set.of(), at)));
         }
         return receipts;
-    }
-
-    private static Translator.Received received(NewEntry entry) {
-        return new Translator.Received(
-                0,
-                entry.kind(),
-                entry.source(),
-                entry.idempotencyKey(),
-                entry.origin(),
-                entry.payload());
     }
 }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import seihon.connectors.Imports.Counts;
 import seihon.ledger.Fact;
 import seihon.ledger.Intake;
-import seihon.ledger.NewEntry;
 import seihon.ledger.Translator;
 import seihon.ledger.Translator.Reading;
 
@@ -111,7 +110,9 @@ final class Portions implements AutoCloseable {
     private List<Counts> ifNew(List<Intake.Item> items) {
         var open = reader.get();
         var soon = clock.instant().plus(CLOCKS_DIFFER);
-        return items.stream().map(item -> ifNew(open.read(received(item.entry())), soon)).toList();
+        return items.stream()
+                .map(item -> ifNew(open.read(Translator.Received.ahead(item.entry())), soon))
+                .toList();
     }
 
     private static Counts ifNew(Reading reading, Instant soon) {
@@ -126,16 +127,6 @@ final class Portions implements AutoCloseable {
 
     private static boolean isAhead(List<Fact> facts, Instant soon) {
         return facts.stream().anyMatch(fact -> fact.at().isAfter(soon));
-    }
-
-    private static Translator.Received received(NewEntry entry) {
-        return new Translator.Received(
-                0,
-                entry.kind(),
-                entry.source(),
-                entry.idempotencyKey(),
-                entry.origin(),
-                entry.payload());
     }
 
     /// Waits for the portion that is being made.
