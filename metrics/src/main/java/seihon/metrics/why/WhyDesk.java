@@ -115,11 +115,21 @@ class WhyDesk {
                 () -> {
                     var proof = inclusion(me, seq, ledger.size(me.tenant()));
                     var entry = ledger.find(me.tenant(), List.of(new EntryNo(seq))).getFirst();
-                    if (entry.kind() == Entry.Kind.DECISION) {
+                    if (!tellsFacts(entry)) {
                         throw new RefusedRequest("metrics.entry-not-found", seq);
                     }
                     return new Received(entry, proof);
                 });
+    }
+
+    /// What was received or stated by hand. Decisions, and what the product records about accounts,
+    /// absences and sign-ins, explain no figure and are not for everybody.
+    private static boolean tellsFacts(Entry entry) {
+        return switch (entry.kind()) {
+            case ROW, EVENT -> true;
+            case FACT -> entry.origin() == Entry.Origin.MANUAL;
+            case DECISION -> false;
+        };
     }
 
     Proofs.Inclusion proof(Person me, long seq, Optional<Long> size) {
