@@ -112,15 +112,9 @@ class CaseActs {
         if (ManualFacts.isBad(correction.reason)) {
             return Outcome.refused("revenue.case.reason-invalid", ManualFacts.LONGEST_TEXT);
         }
-        var former =
-                transactions.read(
-                        me.tenant(),
-                        () ->
-                                facts.find(me.tenant(), List.of(correction.fact())).stream()
-                                        .filter(fact -> fact.subject().equals(subject))
-                                        .findFirst());
+        var former = transactions.read(me.tenant(), () -> holding(me, subject, correction.fact));
         if (former.isEmpty()) {
-            return Outcome.refused("revenue.case.fact-not-found", correction.fact().seq());
+            return Outcome.refused("revenue.case.fact-gone", correction.fact().seq());
         }
         var payload = new LinkedHashMap<String, Object>();
         payload.put("fact", corrected(former.get(), correction));
@@ -129,6 +123,16 @@ class CaseActs {
                 Map.of("seq", correction.fact().seq(), "ordinal", correction.fact().ordinal()));
         payload.put("reason", correction.reason.strip());
         return hand.append(me, payload, now);
+    }
+
+    /// A fact of the subject as it holds now: who corrects what a colleague has just corrected
+    /// would overwrite it unseen.
+    private Optional<Fact> holding(Person me, Fact.Subject subject, Fact.Id id) {
+        var asked = new Facts.Subjects(subject.type(), List.of(subject.id()));
+        var generation = facts.generation(me.tenant());
+        return facts.of(me.tenant(), generation, asked, Long.MAX_VALUE).stream()
+                .filter(fact -> fact.id().equals(id))
+                .findFirst();
     }
 
     private static Map<String, Object> corrected(Fact former, Correction correction) {

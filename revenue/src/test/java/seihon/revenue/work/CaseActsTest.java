@@ -1,0 +1,97 @@
+package seihon.revenue.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import seihon.domain.EntryNo;
+import seihon.domain.Outcome;
+import seihon.domain.Refusal;
+import seihon.domain.Transactions;
+import seihon.ledger.Fact;
+import seihon.ledger.Facts;
+import seihon.ledger.Replay;
+import seihon.revenue.TestCompany;
+import seihon.testkit.HouseTest;
+import seihon.testkit.TestHouse;
+
+@HouseTest
+class CaseActsTest {
+
+    private static final String DEALS =
+            """
+            kind: mapping
+            id: deals
+            title: {ja: 商談の一覧, en: Deals}
+            source: deals
+            format: csv
+            row_id: [id]
+            facts:
+              - kind: deal.won
+                subject: {type: case, id: id}
+                at: {column: at, format: yyyy-MM-dd}
+                amount: {column: price, unit: JPY}
+            """;
+    private static final Fact.Subject DEAL = new Fact.Subject("case", "A1");
+
+    @Autowired private TestCompany.Doors doors;
+    @Autowired private CaseActs acts;
+    @Autowired private Facts facts;
+    @Autowired private Replay replay;
+    @Autowired private Transactions transactions;
+    private TestCompany aozora;
+
+    @BeforeEach
+    void aDealWasWon() {
+        aozora = doors.company("Stock/connectors/deals.yaml", DEALS);
+        aozora.imports("deals", "id,at,price\nA1,2026-04-01,100\n");
+    }
+
+    @Test
+    void whatAColleagueHasJustCorrectedIsNotOverwrittenUnseen() {
+        var seen = holding().getFirst();
+
+        assertThat(corrects("sato", seen, "200")).isInstanceOf(Outcome.Done.class);
+        assertThat(corrects("ishii", seen, "300"))
+                .isEqualTo(
+                        new Outcome.Refused<EntryNo>(
+                                Refusal.of("revenue.case.fact-gone", seen.seq().value())));
+        assertThat(holding()).extracting(Fact::amount).containsExactly(new BigDecimal("200"));
+    }
+
+    @Test
+    void whatWasTakenBackIsNotCorrected() {
+        var again = aozora.imports("deals", "id,at,price\nA1,2026-04-01,900\n");
+        var wrong = holding().getFirst();
+
+        aozora.takesBack(again, "別の会社の一覧でした。");
+
+        assertThat(corrects("sato", wrong, "200")).isInstanceOf(Outcome.Refused.class);
+        assertThat(holding()).extracting(Fact::amount).containsExactly(new BigDecimal("100"));
+    }
+
+    private Outcome<EntryNo> corrects(String who, Fact fact, String amount) {
+        var correction =
+                new CaseActs.Correction(
+                        fact.id(), Optional.empty(), Optional.of(new BigDecimal(amount)), "桁の誤り");
+        var outcome = acts.correct(aozora.person(who), DEAL, correction, TestHouse.START);
+        replay.catchUp(aozora.tenant);
+        return outcome;
+    }
+
+    private List<Fact> holding() {
+        var asked = new Facts.Subjects(DEAL.type(), List.of(DEAL.id()));
+        return transactions.read(
+                aozora.tenant,
+                () ->
+                        facts.of(
+                                aozora.tenant,
+                                facts.generation(aozora.tenant),
+                                asked,
+                                Long.MAX_VALUE));
+    }
+}
