@@ -179,7 +179,7 @@ public final class TestCompany {
 
     private static void take(Map<Fact.Id, Fact> known, Facts.News news) {
         switch (news) {
-            case Facts.News.Known(var fact) -> known.put(fact.id(), fact);
+            case Facts.News.Known(var fact, _) -> known.put(fact.id(), fact);
             case Facts.News.Ended(var fact, _) -> known.remove(fact.id());
         }
     }

@@ -51,19 +51,15 @@ public interface Facts {
 
     record Subjects(String type, Collection<String> ids) {}
 
-    /// A fact that became known, or one that no longer holds from entry `at` on (taken back,
-    /// corrected, or replaced by a new version of its entry).
+    /// A fact that holds from entry `seq` on (its own, or the one that took back what had replaced
+    /// it), or one that no longer holds from entry `at` on (taken back, corrected, or replaced by a
+    /// new version of its entry).
     sealed interface News {
 
-        /// The entry with which it became known.
+        /// The entry with which this became known.
         long seq();
 
-        record Known(Fact fact) implements News {
-            @Override
-            public long seq() {
-                return fact.seq().value();
-            }
-        }
+        record Known(Fact fact, long seq) implements News {}
 
         record Ended(Fact fact, long at) implements News {
             @Override

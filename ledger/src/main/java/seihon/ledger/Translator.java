@@ -2,6 +2,7 @@ package seihon.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import seihon.domain.TenantId;
 
 /// Reads received entries as facts by the approved mappings. Supplied by the floor that owns
@@ -46,28 +47,27 @@ public interface Translator {
 
     sealed interface Reading {
 
-        /// Facts in the mapping's order; the entry's former version, when it has one, ends.
+        /// Facts in the mapping's order; the entry's former versions, when it has some, end.
         record Good(List<Fact> facts) implements Reading {
             public Good {
                 facts = List.copyOf(facts);
             }
         }
 
+        /// What cannot be read replaces nothing: a former version holds on.
         record Quarantine(String code, String pointer, String found, String mapping)
                 implements Reading {}
 
-        /// No source of facts: a decision, or a fact the system states about itself.
+        /// No source of facts: a decision, a fact the system states about itself, or a row without
+        /// anything to say.
         record Nothing() implements Reading {}
 
-        /// A person takes back whole batches or corrects single facts; the facts of a correction
-        /// stand instead of the one they correct.
-        record Ending(List<java.util.UUID> batches, List<Fact.Id> ended, List<Fact> instead)
-                implements Reading {
-            public Ending {
-                batches = List.copyOf(batches);
-                ended = List.copyOf(ended);
-                instead = List.copyOf(instead);
-            }
-        }
+        /// A person takes back everything that a batch brought before. What it had replaced holds
+        /// again.
+        record TakenBack(UUID batch) implements Reading {}
+
+        /// A person corrects a fact: `instead` takes its place, and goes with the row that brought
+        /// the fact when that is replaced or taken back. Of several corrections the last one holds.
+        record Correction(Fact.Id former, Fact instead) implements Reading {}
     }
 }

@@ -132,7 +132,8 @@ class EventDesk implements Events {
             case Reading.Good(var facts) ->
                     new Result(id, Status.ACCEPTED, flag(recorded, facts, at), "");
             case Reading.Nothing _ -> new Result(id, Status.ACCEPTED, "", "");
-            case Reading.Ending _ -> new Result(id, Status.ACCEPTED, "", "");
+            case Reading.TakenBack _, Reading.Correction _ ->
+                    new Result(id, Status.ACCEPTED, "", "");
         };
     }
 

@@ -121,7 +121,7 @@ final class Portions implements AutoCloseable {
             case Reading.Good(var facts) ->
                     new Counts(1, 1, 0, 0, facts.size(), isAhead(facts, soon) ? 1 : 0);
             case Reading.Nothing _ -> new Counts(1, 1, 0, 0, 0, 0);
-            case Reading.Ending _ -> new Counts(1, 1, 0, 0, 0, 0);
+            case Reading.TakenBack _, Reading.Correction _ -> new Counts(1, 1, 0, 0, 0, 0);
         };
     }
 

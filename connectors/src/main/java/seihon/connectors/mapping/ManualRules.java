@@ -25,7 +25,7 @@ final class ManualRules {
         try {
             if (payload.hasNonNull("reverses")) {
                 var batch = UUID.fromString(payload.path("reverses").asString(""));
-                return new Reading.Ending(List.of(batch), List.of(), List.of());
+                return new Reading.TakenBack(batch);
             }
             if (!payload.hasNonNull("fact")) {
                 return new Reading.Nothing();
@@ -33,7 +33,7 @@ final class ManualRules {
             var fact = fact(entry, payload.path("fact"));
             var corrected = payload.path("corrects");
             return corrected.isObject()
-                    ? new Reading.Ending(List.of(), List.of(id(corrected)), List.of(fact))
+                    ? new Reading.Correction(id(corrected), fact)
                     : new Reading.Good(List.of(fact));
         } catch (Unreadable why) {
             return why.quarantine(Sources.MANUAL);

@@ -11,6 +11,7 @@ import seihon.ledger.Batch;
 import seihon.ledger.Fact;
 import seihon.ledger.Facts;
 import seihon.ledger.Projection;
+import seihon.ledger.ReceivedId;
 import seihon.ledger.Translator;
 import seihon.ledger.Translator.Reading;
 
@@ -21,9 +22,13 @@ class FactProjection implements Projection {
 
     private static final int BATCH = 10_000;
 
+    /// Facts that were derived by other rules than those of this class are read anew.
+    private static final String RULES = "standing 2\n";
+
     private final Optional<Translator> translator;
     private final EntryReader entries;
     private final FactStore facts;
+    private final StandingStore standing;
     private final QuarantineStore quarantine;
 
     @Autowired
@@ -31,18 +36,26 @@ class FactProjection implements Projection {
             ObjectProvider<Translator> translator,
             EntryReader entries,
             FactStore facts,
+            StandingStore standing,
             QuarantineStore quarantine) {
-        this(Optional.ofNullable(translator.getIfAvailable()), entries, facts, quarantine);
+        this(
+                Optional.ofNullable(translator.getIfAvailable()),
+                entries,
+                facts,
+                standing,
+                quarantine);
     }
 
     FactProjection(
             Optional<Translator> translator,
             EntryReader entries,
             FactStore facts,
+            StandingStore standing,
             QuarantineStore quarantine) {
         this.translator = translator;
         this.entries = entries;
         this.facts = facts;
+        this.standing = standing;
         this.quarantine = quarantine;
     }
 
@@ -63,7 +76,7 @@ class FactProjection implements Projection {
 
     @Override
     public String basis(TenantId tenant) {
-        return translator.map(one -> one.basis(tenant)).orElse("");
+        return translator.map(one -> RULES + one.basis(tenant)).orElse("");
     }
 
     @Override
@@ -71,64 +84,75 @@ class FactProjection implements Projection {
         if (translator.isEmpty()) {
             return;
         }
-        var received = entries.received(tenant, batch.from(), batch.until());
-        if (received.isEmpty()) {
-            return;
+        var reader = translator.get().open(tenant);
+        var rows = new Rows(tenant, generation);
+        for (var entry : entries.received(tenant, batch.from(), batch.until())) {
+            rows.take(entry, reader.read(entry));
         }
-        var found = read(translator.get().open(tenant), received);
-        facts.insert(tenant, generation, found.facts);
-        quarantine.insert(tenant, generation, found.quarantined);
-        facts.end(tenant, generation, entries.formerVersions(tenant, found.versions));
-        for (var ending : found.endings) {
-            facts.end(tenant, generation, ending.ends);
-            facts.endBatches(tenant, generation, ending.batches, ending.seq);
-        }
+        rows.write();
     }
 
-    /// What a batch of entries gave.
-    private record Found(
-            List<Fact> facts,
-            List<Facts.Quarantined> quarantined,
-            List<EntryReader.Version> versions,
-            List<Ending> endings) {}
+    /// What entries gave that is not yet written. It is written before anything is taken back or
+    /// corrected: what holds then follows from the order of the entries, however they were batched.
+    private final class Rows {
 
-    private record Ending(long seq, List<FactStore.End> ends, List<java.util.UUID> batches) {}
+        private final TenantId tenant;
+        private final int generation;
+        private final List<Fact> read = new ArrayList<>();
+        private final List<Facts.Quarantined> unread = new ArrayList<>();
+        private final List<Long> newVersions = new ArrayList<>();
 
-    private static Found read(Translator.Reader reader, List<Translator.Received> received) {
-        var found =
-                new Found(
-                        new ArrayList<>(received.size()),
-                        new ArrayList<>(),
-                        new ArrayList<>(),
-                        new ArrayList<>());
-        for (var entry : received) {
-            take(found, entry, reader.read(entry));
-            EntryReader.versionOf(entry).ifPresent(found.versions::add);
+        Rows(TenantId tenant, int generation) {
+            this.tenant = tenant;
+            this.generation = generation;
         }
-        return found;
-    }
 
-    private static void take(Found found, Translator.Received entry, Reading reading) {
-        switch (reading) {
-            case Reading.Good(var facts) -> found.facts.addAll(facts);
-            case Reading.Quarantine(var code, var pointer, var value, var mapping) ->
-                    found.quarantined.add(
-                            new Facts.Quarantined(entry.seq(), code, pointer, value, mapping));
-            case Reading.Nothing() -> {}
-            case Reading.Ending(var batches, var ended, var instead) -> {
-                found.facts.addAll(instead);
-                var ends =
-                        ended.stream()
-                                .map(id -> new FactStore.End(id.seq(), id.ordinal(), entry.seq()))
-                                .toList();
-                found.endings.add(new Ending(entry.seq(), ends, batches));
+        void take(Translator.Received entry, Reading reading) {
+            switch (reading) {
+                case Reading.Good(var given) -> stand(entry, given);
+                case Reading.Nothing() -> stand(entry, List.of());
+                case Reading.Quarantine(var code, var pointer, var value, var mapping) ->
+                        unread.add(
+                                new Facts.Quarantined(entry.seq(), code, pointer, value, mapping));
+                case Reading.TakenBack(var batch) -> {
+                    write();
+                    standing.takeBack(tenant, generation, batch, entry.seq());
+                }
+                case Reading.Correction(var former, var instead) -> correct(former, instead);
             }
+        }
+
+        private void stand(Translator.Received entry, List<Fact> given) {
+            read.addAll(given);
+            if (ReceivedId.ofKey(entry.idempotencyKey()).version() > 1) {
+                newVersions.add(entry.seq());
+            }
+        }
+
+        private void correct(Fact.Id former, Fact instead) {
+            read.add(instead);
+            if (former.seq() < instead.seq().value()) {
+                write();
+                standing.correct(tenant, generation, former, instead.id());
+            }
+        }
+
+        void write() {
+            facts.insert(tenant, generation, read);
+            quarantine.insert(tenant, generation, unread);
+            if (!newVersions.isEmpty()) {
+                standing.replaceFormer(tenant, generation, newVersions);
+            }
+            read.clear();
+            unread.clear();
+            newVersions.clear();
         }
     }
 
     @Override
     public int discard(TenantId tenant, int generation, int limit) {
         return facts.discard(tenant, generation, limit)
+                + standing.discard(tenant, generation, limit)
                 + quarantine.discard(tenant, generation, limit);
     }
 

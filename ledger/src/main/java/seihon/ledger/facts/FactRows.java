@@ -49,14 +49,23 @@ class FactRows implements Facts {
                             dims, amount, unit, data, origin, mapping, seq as news_seq,
                             1 as news_rank
                         from ledger_fact
-                        where tenant_id = :tenant and gen = :gen and seq >= :from and seq < :until
+                        where tenant_id = :tenant and gen = :gen and again = 0
+                            and seq >= :from and seq < :until
+                            and ended_seq is distinct from seq
+                        union all
+                        select
+                            seq, ordinal, kind, subject_type, subject_id, at, source, source_seq,
+                            dims, amount, unit, data, origin, mapping, again_seq, 1
+                        from ledger_fact
+                        where tenant_id = :tenant and gen = :gen
+                            and again_seq >= :from and again_seq < :until
                         union all
                         select
                             seq, ordinal, kind, subject_type, subject_id, at, source, source_seq,
                             dims, amount, unit, data, origin, mapping, ended_seq, 0
                         from ledger_fact
                         where tenant_id = :tenant and gen = :gen
-                            and ended_seq >= :from and ended_seq < :until
+                            and ended_seq >= :from and ended_seq < :until and ended_seq <> seq
                         order by news_seq, news_rank, seq, ordinal
                         """)
                 .param("tenant", tenant.value())
@@ -72,7 +81,7 @@ class FactRows implements Facts {
     private static News news(ResultSet row) throws SQLException {
         var fact = fact(row);
         return row.getInt("news_rank") == 1
-                ? new News.Known(fact)
+                ? new News.Known(fact, row.getLong("news_seq"))
                 : new News.Ended(fact, row.getLong("news_seq"));
     }
 
@@ -87,7 +96,8 @@ class FactRows implements Facts {
                         from ledger_fact
                         where tenant_id = :tenant and gen = :gen and subject_type = :type
                             and subject_id = any(:ids::text[])
-                            and seq < :before and (ended_seq is null or ended_seq >= :before)
+                            and coalesce(again_seq, seq) < :before
+                            and (ended_seq is null or ended_seq >= :before)
                         """)
                 .param("tenant", tenant.value())
                 .param("gen", generation)
@@ -139,7 +149,8 @@ class FactRows implements Facts {
                         from ledger_fact
                         where tenant_id = :tenant and gen = :gen and subject_type = :type
                             and subject_id > :after and subject_id <= :last
-                            and seq < :size and (ended_seq is null or ended_seq >= :size)
+                            and coalesce(again_seq, seq) < :size
+                            and (ended_seq is null or ended_seq >= :size)
                         order by subject_id
                         """)
                 .param("tenant", tenant.value())
@@ -158,7 +169,7 @@ class FactRows implements Facts {
                         """
                         select count(seq)
                         from ledger_fact
-                        where tenant_id = :tenant and gen = :gen and seq < :size
+                        where tenant_id = :tenant and gen = :gen and again = 0 and seq < :size
                         """)
                 .param("tenant", tenant.value())
                 .param("gen", generation)
@@ -175,7 +186,8 @@ class FactRows implements Facts {
                             seq, ordinal, kind, subject_type, subject_id, at, source, source_seq,
                             dims, amount, unit, data, origin, mapping
                         from ledger_fact
-                        where tenant_id = :tenant and gen = :gen and (seq, ordinal) in (
+                        where tenant_id = :tenant and gen = :gen and again = 0
+                            and (seq, ordinal) in (
                             select seq, ordinal
                             from unnest(:seqs::bigint[], :ordinals::smallint[])
                                 as asked (seq, ordinal))

@@ -1,9 +1,7 @@
 package seihon.ledger.facts;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,21 +9,15 @@ import org.springframework.stereotype.Repository;
 import seihon.domain.TenantId;
 import seihon.ledger.Fact;
 
-/// All SQL that writes facts.
+/// All SQL that writes facts as they were read.
 @Repository
 class FactStore {
-
-    /// Every fact of an entry, where an ordinal is asked for.
-    static final int ALL = -1;
 
     private final JdbcClient jdbc;
 
     FactStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    /// A fact (or, with [#ALL], every fact of an entry) holds only before entry `ended`.
-    record End(long seq, int ordinal, long ended) {}
 
     void insert(TenantId tenant, int gen, List<Fact> facts) {
         if (facts.isEmpty()) {
@@ -72,56 +64,6 @@ class FactStore {
         return fact.amount() == null ? null : fact.amount().toPlainString();
     }
 
-    /// The first end counts.
-    void end(TenantId tenant, int gen, List<End> ends) {
-        if (ends.isEmpty()) {
-            return;
-        }
-        jdbc.sql(
-                        """
-                        update ledger_fact as fact
-                        set ended_seq = asked.ended
-                        from (
-                            select seq, ordinal, min(ended) as ended
-                            from unnest(:seqs::bigint[], :ordinals::int[], :ends::bigint[])
-                                as one (seq, ordinal, ended)
-                            group by seq, ordinal) as asked
-                        where fact.tenant_id = :tenant and fact.gen = :gen
-                            and fact.seq = asked.seq
-                            and (asked.ordinal = :all or fact.ordinal = asked.ordinal)
-                            and fact.ended_seq is null
-                        """)
-                .param("tenant", tenant.value())
-                .param("gen", gen)
-                .param("all", ALL)
-                .param("seqs", ends.stream().mapToLong(End::seq).toArray())
-                .param("ordinals", ends.stream().mapToInt(End::ordinal).toArray())
-                .param("ends", ends.stream().mapToLong(End::ended).toArray())
-                .update();
-    }
-
-    /// Takes back what whole batches brought before entry `seq`.
-    void endBatches(TenantId tenant, int gen, Collection<UUID> batches, long seq) {
-        if (batches.isEmpty()) {
-            return;
-        }
-        jdbc.sql(
-                        """
-                        update ledger_fact as fact
-                        set ended_seq = :seq
-                        from ledger_entry as entry
-                        where entry.tenant_id = :tenant and entry.batch_id = any(:batches::uuid[])
-                            and entry.seq < :seq
-                            and fact.tenant_id = :tenant and fact.gen = :gen
-                            and fact.seq = entry.seq and fact.ended_seq is null
-                        """)
-                .param("tenant", tenant.value())
-                .param("gen", gen)
-                .param("batches", batches.toArray(UUID[]::new))
-                .param("seq", seq)
-                .update();
-    }
-
     int discard(TenantId tenant, int gen, int limit) {
         return jdbc.sql(
                         """
@@ -147,8 +89,9 @@ class FactStore {
                             select seq / 4096 as n, sha256(convert_to(string_agg(
                                 concat_ws(chr(31), seq, ordinal, kind, subject_type, subject_id,
                                     extract(epoch from at), source, source_seq, dims, amount, unit,
-                                    data, origin, mapping, ended_seq),
-                                chr(30) order by seq, ordinal), 'UTF8')) as part
+                                    data, origin, mapping, again, again_seq,
+                                    coalesce(ended_seq, -1), stands_for_seq, stands_for_ordinal),
+                                chr(30) order by seq, ordinal, again), 'UTF8')) as part
                             from ledger_fact
                             where tenant_id = :tenant and gen = :gen
                             group by seq / 4096) as parts

@@ -142,6 +142,7 @@ class LivingQuarantine implements Quarantine {
                             on one.tenant_id = :tenant and one.gen = :gen and one.seq = entry.seq
                         left join ledger_fact as fact
                             on fact.tenant_id = :tenant and fact.gen = :gen and fact.seq = entry.seq
+                                and fact.again = 0
                         group by asked.id
                         """)
                 .param("tenant", tenant.value())

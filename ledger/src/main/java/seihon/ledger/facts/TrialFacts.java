@@ -11,15 +11,21 @@ public class TrialFacts {
 
     private final EntryReader entries;
     private final FactStore facts;
+    private final StandingStore standing;
     private final QuarantineStore quarantine;
 
-    TrialFacts(EntryReader entries, FactStore facts, QuarantineStore quarantine) {
+    TrialFacts(
+            EntryReader entries,
+            FactStore facts,
+            StandingStore standing,
+            QuarantineStore quarantine) {
         this.entries = entries;
         this.facts = facts;
+        this.standing = standing;
         this.quarantine = quarantine;
     }
 
     public Projection by(Translator other) {
-        return new FactProjection(Optional.of(other), entries, facts, quarantine);
+        return new FactProjection(Optional.of(other), entries, facts, standing, quarantine);
     }
 }

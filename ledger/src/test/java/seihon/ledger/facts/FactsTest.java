@@ -6,35 +6,30 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import seihon.domain.EntryNo;
 import seihon.domain.TenantId;
 import seihon.domain.Transactions;
-import seihon.ledger.Entry;
 import seihon.ledger.Fact;
 import seihon.ledger.Facts;
-import seihon.ledger.Ledger;
-import seihon.ledger.NewEntry;
+import seihon.ledger.Intake;
 import seihon.ledger.Rebuild;
 import seihon.ledger.Replay;
-import seihon.ledger.Translator;
 import seihon.testkit.HouseTest;
 
 @HouseTest
-@Import(FactsTest.Understanding.class)
+@Import(PlainRows.class)
 class FactsTest {
 
     private static final Instant AT = Instant.parse("2026-11-24T01:00:00Z");
+    private static final UUID BATCH = new UUID(2, 1);
+    private static final UUID WRONG = new UUID(2, 2);
 
     @Autowired private Transactions transactions;
-    @Autowired private Ledger ledger;
+    @Autowired private Intake intake;
     @Autowired private Replay replay;
     @Autowired private Rebuild rebuild;
     @Autowired private Facts facts;
@@ -71,7 +66,7 @@ class FactsTest {
         var aozora = new TenantId(233);
 
         received(aozora, "lead-1", "L1 won 1");
-        received(aozora, "lead-1#2", "L1 won 2");
+        received(aozora, "lead-1", "L1 won 2");
 
         assertThat(known(aozora, 1)).extracting(Fact::amount).containsExactly(new BigDecimal("1"));
         assertThat(known(aozora, 2)).extracting(Fact::amount).containsExactly(new BigDecimal("2"));
@@ -91,10 +86,61 @@ class FactsTest {
     }
 
     @Test
+    void takingAnImportBackRestoresWhatItHadReplaced() {
+        var aozora = new TenantId(236);
+
+        received(aozora, "lead-7", "L1 won 1");
+        received(aozora, WRONG, "lead-7", "L1 won 2");
+        received(aozora, "reversal", "takes-back " + WRONG);
+
+        assertThat(known(aozora, 2)).extracting(Fact::amount).containsExactly(new BigDecimal("2"));
+        assertThat(known(aozora, 3)).extracting(Fact::amount).containsExactly(new BigDecimal("1"));
+        assertThat(news(aozora, new Facts.Span(2, 3)))
+                .extracting(one -> one.getClass().getSimpleName())
+                .containsExactly("Ended", "Known");
+    }
+
+    @Test
+    void aNewVersionThatCannotBeReadLeavesTheFormer() {
+        var aozora = new TenantId(237);
+
+        received(aozora, "lead-1", "L1 won 1");
+        received(aozora, "lead-1", "unreadable");
+        assertThat(all(aozora)).extracting(Fact::amount).containsExactly(new BigDecimal("1"));
+
+        received(aozora, "lead-1", "L1 won 3");
+        assertThat(all(aozora)).extracting(Fact::amount).containsExactly(new BigDecimal("3"));
+    }
+
+    @Test
+    void aCorrectionGoesAndReturnsWithItsRow() {
+        var aozora = new TenantId(238);
+
+        received(aozora, "lead-1", "L1 won 1");
+        received(aozora, "note", "corrects 0 L1 won 5");
+        received(aozora, WRONG, "lead-1", "L1 won 2");
+        assertThat(all(aozora)).extracting(Fact::amount).containsExactly(new BigDecimal("2"));
+
+        received(aozora, "reversal", "takes-back " + WRONG);
+        assertThat(all(aozora)).extracting(Fact::amount).containsExactly(new BigDecimal("5"));
+    }
+
+    @Test
+    void ofTwoCorrectionsOfOneFactTheLastHolds() {
+        var aozora = new TenantId(239);
+
+        received(aozora, "lead-1", "L1 won 1");
+        received(aozora, "note-1", "corrects 0 L1 won 5");
+        received(aozora, "note-2", "corrects 0 L1 won 6");
+
+        assertThat(all(aozora)).extracting(Fact::amount).containsExactly(new BigDecimal("6"));
+    }
+
+    @Test
     void readingTheLogAgainGivesEqualFacts() {
         var aozora = new TenantId(235);
         received(aozora, "lead-1", "L1 won 1");
-        received(aozora, "lead-1#2", "L1 won 2");
+        received(aozora, "lead-1", "L1 won 2");
         received(aozora, "note", "corrects 1 L1 won 5");
         received(aozora, "lead-2", "unreadable");
 
@@ -103,17 +149,14 @@ class FactsTest {
         assertThat(results).isNotEmpty().allMatch(Rebuild.Result::equal);
     }
 
-    private void received(TenantId tenant, String key, String text) {
-        var entry =
-                new NewEntry(
-                        Entry.Kind.ROW,
-                        "leads",
-                        key,
-                        "{\"text\":\"" + text + "\"}",
-                        "sato",
-                        Entry.Origin.IMPORT,
-                        null);
-        transactions.write(tenant, () -> ledger.append(tenant, entry, AT));
+    private void received(TenantId tenant, String id, String text) {
+        received(tenant, BATCH, id, text);
+    }
+
+    private void received(TenantId tenant, UUID batch, String id, String text) {
+        var item = new Intake.Item(batch, 0, PlainRows.row(id, text));
+        var delivery = new Intake.Delivery(List.of(item), Set.of(), AT);
+        transactions.write(tenant, () -> intake.receive(tenant, delivery));
         replay.catchUp(tenant);
     }
 
@@ -135,61 +178,5 @@ class FactsTest {
                     facts.stream(tenant, facts.generation(tenant), span, news::add);
                     return news;
                 });
-    }
-
-    /// Understands `L1 won 300` and `corrects 0 L1 won 5`.
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Understanding {
-
-        @Bean
-        Translator translator() {
-            return new Translator() {
-                @Override
-                public Optional<String> follows() {
-                    return Optional.empty();
-                }
-
-                @Override
-                public String basis(TenantId tenant) {
-                    return "test@1";
-                }
-
-                @Override
-                public Reader open(TenantId tenant) {
-                    return Understanding::read;
-                }
-            };
-        }
-
-        private static Translator.Reading read(Translator.Received entry) {
-            var text = entry.payload().replaceAll(".*: ?\"|\".*", "");
-            var words = text.split(" ");
-            if (words.length == 3) {
-                return new Translator.Reading.Good(List.of(fact(entry, words)));
-            }
-            if (words.length == 5) {
-                var id = new Fact.Id(Long.parseLong(words[1]), 0);
-                var instead = fact(entry, new String[] {words[2], words[3], words[4]});
-                return new Translator.Reading.Ending(List.of(), List.of(id), List.of(instead));
-            }
-            return new Translator.Reading.Quarantine("bad-row", "/text", text, "test@1");
-        }
-
-        private static Fact fact(Translator.Received entry, String[] words) {
-            return new Fact(
-                    new EntryNo(entry.seq()),
-                    0,
-                    words[1],
-                    new Fact.Subject("case", words[0]),
-                    AT,
-                    entry.source(),
-                    entry.seq(),
-                    Map.of("channel", "web"),
-                    new BigDecimal(words[2]),
-                    "JPY",
-                    Map.of(),
-                    entry.origin(),
-                    "test@1");
-        }
     }
 }

@@ -91,7 +91,7 @@ final class Books {
             var id = fact(one).subject().id();
             var file = files.computeIfAbsent(id, _ -> new CaseFile(model, List.of()));
             switch (one) {
-                case News.Known(var fact) -> file.learn(reader.read(fact));
+                case News.Known(var fact, _) -> file.learn(reader.read(fact));
                 case News.Ended(var fact, _) -> file.forget(fact.id());
             }
             touched.put(id, file);
@@ -107,7 +107,7 @@ final class Books {
 
     private static Fact fact(News one) {
         return switch (one) {
-            case News.Known(var fact) -> fact;
+            case News.Known(var fact, _) -> fact;
             case News.Ended(var fact, _) -> fact;
         };
     }

@@ -25,7 +25,7 @@ class FeedbackStore {
     void learn(Generation rows, List<News> news) {
         for (var one : news) {
             switch (one) {
-                case News.Known(var fact) ->
+                case News.Known(var fact, _) ->
                         FeedbackFact.of(fact).ifPresent(said -> learn(rows, said));
                 case News.Ended(var fact, _) ->
                         FeedbackFact.of(fact).ifPresent(said -> forget(rows, said));
