@@ -91,6 +91,21 @@ class ImportStore {
                 .list();
     }
 
+    /// Files that could not be read as a whole and were not taken back, the newest first.
+    List<Import> failed(TenantId tenant, int limit) {
+        return jdbc.sql(
+                        COLUMNS
+                                + """
+                                and state = 'failed' and reversal_seq is null
+                                order by asked_at desc, import.id desc
+                                limit :limit
+                                """)
+                .param("tenant", tenant.value())
+                .param("limit", limit)
+                .query((row, _) -> shown(row))
+                .list();
+    }
+
     /// False when it has ended already.
     boolean cancel(TenantId tenant, UUID id) {
         return jdbc.sql(

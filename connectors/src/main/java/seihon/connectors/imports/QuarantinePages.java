@@ -2,7 +2,6 @@ package seihon.connectors.imports;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,7 +10,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import seihon.connectors.Imports;
 import seihon.connectors.Mapping;
 import seihon.connectors.Reference;
 import seihon.connectors.landing.Senders;
@@ -29,28 +27,25 @@ import seihon.web.RefusedRequest;
 class QuarantinePages {
 
     private static final int AT_ONCE = 50;
-    private static final int FILES = 20;
+    private static final int FILES = 50;
 
     private final Quarantine quarantine;
     private final FactCatalogue catalogue;
     private final ImportStore imports;
     private final Documents documents;
     private final Transactions transactions;
-    private final Clock clock;
 
     QuarantinePages(
             Quarantine quarantine,
             FactCatalogue catalogue,
             ImportStore imports,
             Documents documents,
-            Transactions transactions,
-            Clock clock) {
+            Transactions transactions) {
         this.quarantine = quarantine;
         this.catalogue = catalogue;
         this.imports = imports;
         this.documents = documents;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     @GetMapping("/data/quarantine")
@@ -67,9 +62,7 @@ class QuarantinePages {
                         .map(group -> group(group, addresses))
                         .toList();
         var failed =
-                imports.list(tenant, clock.instant().plusSeconds(1), FILES).stream()
-                        .map(ImportStore.Stored::shown)
-                        .filter(one -> one.state() == Imports.State.FAILED)
+                imports.failed(tenant, FILES).stream()
                         .map(one -> ImportView.of(one, Map.of(), one.askedBy()))
                         .toList();
         return new QuarantineView(groups, catalogue.missing(tenant), failed);

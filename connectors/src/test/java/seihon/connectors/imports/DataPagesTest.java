@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.context.WebApplicationContext;
+import seihon.connectors.Imports;
 import seihon.connectors.TestBrowser;
 import seihon.connectors.TestCompany;
 import seihon.testkit.HouseTest;
@@ -86,6 +87,22 @@ class DataPagesTest {
                 .contains("/documents/edit?path=Stock%2Fconnectors%2Fleads.yaml");
         assertThat(rows).contains("L1", "L2", "2件が待っています");
         assertThat(repaired).contains("idが空です").doesNotContain("2026/4/2");
+    }
+
+    @Test
+    void aFileThatCouldNotBeReadStaysUntilItIsTakenBack() {
+        var unclosed = aozora.imports("leads", "id,at\n\"L1,2026-04-01\n");
+        for (var day = 1; day <= 21; day++) {
+            aozora.imports("leads", "id,at\nL2,2026-04-%02d\n".formatted(day));
+        }
+
+        var later = ishii.open("/data/quarantine").text();
+        ishii.submit("/data/imports/" + unclosed.id() + "/reversal", Map.of("reason", "出し直します。"));
+        var takenBack = ishii.open("/data/quarantine").text();
+
+        assertThat(unclosed.state()).isEqualTo(Imports.State.FAILED);
+        assertThat(later).contains("/data/imports/" + unclosed.id());
+        assertThat(takenBack).doesNotContain("/data/imports/" + unclosed.id());
     }
 
     @Test
