@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -20,6 +21,13 @@ final class CloudEventCodec {
     static final String STRUCTURED = "application/cloudevents+json";
     static final String BATCH = "application/cloudevents-batch+json";
     private static final String ATTRIBUTE = "ce-";
+
+    /// What the content is where nothing is said; JSON is always UTF-8.
+    private static final Pattern USUAL_CONTENT =
+            Pattern.compile(
+                    "application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?",
+                    Pattern.CASE_INSENSITIVE);
+
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -81,7 +89,7 @@ final class CloudEventCodec {
 
     private static Sent item(JsonNode json) {
         if (json instanceof ObjectNode event) {
-            return new Sent.Event(event);
+            return event(event);
         }
         var text = json.toString().getBytes(StandardCharsets.UTF_8);
         return new Sent.Unreadable("no-event", "", text);
@@ -101,12 +109,12 @@ final class CloudEventCodec {
                 event.put(name.substring(ATTRIBUTE.length()), decoded(value));
             }
         });
-        var media = headers.getOrDefault("content-type", "");
+        var media = headers.getOrDefault("content-type", "").strip();
         if (!media.isEmpty()) {
             event.put("datacontenttype", media);
         }
         if (body.length == 0) {
-            return new Sent.Event(event);
+            return event(event);
         }
         if (isJson(media)) {
             return withJson(event, body);
@@ -116,7 +124,15 @@ final class CloudEventCodec {
         } else {
             event.put("data_base64", Base64.getEncoder().encodeToString(body));
         }
-        return new Sent.Event(event);
+        return event(event);
+    }
+
+    /// One event is the same however it was sent: the usual type of content is not written.
+    private static Sent event(ObjectNode json) {
+        if (USUAL_CONTENT.matcher(json.path("datacontenttype").asString("")).matches()) {
+            json.remove("datacontenttype");
+        }
+        return new Sent.Event(json);
     }
 
     private static boolean isJson(String media) {
@@ -127,7 +143,7 @@ final class CloudEventCodec {
     private static Sent withJson(ObjectNode event, byte[] body) {
         try {
             event.set("data", JSON.readTree(body));
-            return new Sent.Event(event);
+            return event(event);
         } catch (JacksonException wrong) {
             return badJson(wrong, body);
         }

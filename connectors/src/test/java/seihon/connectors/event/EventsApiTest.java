@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.context.WebApplicationContext;
 import seihon.connectors.TestBrowser;
@@ -71,17 +73,7 @@ class EventsApiTest {
     void theThreeModesGiveTheSameFact() {
         var structured = structured(event("s1", CASE_7));
         var batch = batch("[" + event("b1", CASE_7) + "," + event("b2", CASE_7) + "]");
-        var binary =
-                ishii.send(
-                        ADDRESS,
-                        Map.of(
-                                "ce-specversion", "1.0",
-                                "ce-id", "h1",
-                                "ce-source", "https://forms.example.jp",
-                                "ce-type", "form.submitted",
-                                "ce-time", "2026-11-20T09:00:00+09:00",
-                                "content-type", "application/json; charset=utf-8"),
-                        "{" + CASE_7 + "}");
+        var binary = binary("h1", "application/json; charset=utf-8");
 
         assertThat(List.of(structured.status(), batch.status(), binary.status())).containsOnly(202);
         assertThat(batch.json().path("accepted").asLong()).isEqualTo(2);
@@ -133,6 +125,29 @@ class EventsApiTest {
         assertThat(again.path("seq").isNull()).isTrue();
         assertThat(other.path("results").path(0).path("code").asString()).isEqualTo("new-version");
         assertThat(aozora.facts()).extracting(fact -> fact.subject().id()).containsExactly("C8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "Application/JSON; charset=\"UTF-8\"",
+                "application/json;charset=utf-8"
+            })
+    void theSameEventInAnotherModeIsADuplicate(String contentType) {
+        structured(event("d2", CASE_7));
+        var named =
+                "\"datacontenttype\": \"%s\", \"data\":"
+                        .formatted(contentType.replace("\"", "\\\""));
+
+        var binary = binary("d2", contentType).json();
+        var explicit = structured(event("d2", CASE_7).replace("\"data\":", named)).json();
+        var other = binary("d2", "application/vnd.forms+json").json();
+
+        assertThat(binary.path("duplicate").asLong()).isEqualTo(1);
+        assertThat(explicit.path("duplicate").asLong()).isEqualTo(1);
+        assertThat(other.path("results").path(0).path("code").asString()).isEqualTo("new-version");
+        assertThat(aozora.facts()).hasSize(1);
     }
 
     @Test
@@ -236,6 +251,20 @@ class EventsApiTest {
                 ADDRESS,
                 Map.of("content-type", CloudEventCodec.STRUCTURED),
                 event.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// About case 7.
+    private TestBrowser.Answer binary(String id, String contentType) {
+        return ishii.send(
+                ADDRESS,
+                Map.of(
+                        "ce-specversion", "1.0",
+                        "ce-id", id,
+                        "ce-source", "https://forms.example.jp",
+                        "ce-type", "form.submitted",
+                        "ce-time", "2026-11-20T09:00:00+09:00",
+                        "content-type", contentType),
+                "{" + CASE_7 + "}");
     }
 
     private TestBrowser.Answer batch(String events) {
