@@ -1,11 +1,13 @@
 package seihon.revenue.board;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 import seihon.revenue.Funnel.Listing;
 import seihon.revenue.FunnelQuestion;
 import seihon.revenue.FunnelQuestion.Grain;
@@ -95,28 +97,35 @@ record BoardQuestion(
     }
 
     String address() {
-        return chosen(UriComponentsBuilder.fromPath("/revenue/" + model))
-                .queryParam("part", part.word())
-                .queryParam("measure", money ? "amount" : "count")
-                .encode()
-                .build()
-                .toUriString();
+        var asked = chosen();
+        asked.put("part", part.word());
+        asked.put("measure", money ? "amount" : "count");
+        return address("/revenue/" + model, asked);
     }
 
     /// The cases behind a count of moves, under the same choices.
     String list(Listing listing) {
-        return chosen(UriComponentsBuilder.fromPath("/revenue/" + model + "/cases"))
-                .queryParam("list", ListDesk.word(listing))
-                .encode()
-                .build()
-                .toUriString();
+        var asked = chosen();
+        asked.put("list", ListDesk.word(listing));
+        return address("/revenue/" + model + "/cases", asked);
     }
 
-    private UriComponentsBuilder chosen(UriComponentsBuilder address) {
-        address.queryParam("grain", grain.name().toLowerCase(Locale.ROOT));
-        filters.forEach(
-                (name, value) -> address.queryParam(name, value.isEmpty() ? Filters.BLANK : value));
-        return address;
+    private Map<String, String> chosen() {
+        var chosen = new LinkedHashMap<String, String>();
+        chosen.put("grain", grain.name().toLowerCase(Locale.ROOT));
+        filters.forEach((name, value) -> chosen.put(name, value.isEmpty() ? Filters.BLANK : value));
+        return chosen;
+    }
+
+    /// Values are what people typed: a plus sign stays one.
+    private static String address(String path, Map<String, String> asked) {
+        var address = UriComponentsBuilder.fromPath(path);
+        asked.forEach((name, value) -> address.queryParam(encoded(name), encoded(value)));
+        return address.build(true).toUriString();
+    }
+
+    private static String encoded(String text) {
+        return UriUtils.encode(text, StandardCharsets.UTF_8);
     }
 
     /// The rows behind a chart or table as a file: asked like the API, for the periods shown and
@@ -130,10 +139,9 @@ record BoardQuestion(
 
     /// Of a table with a window of its own.
     String csv(String table, Map<String, String> more) {
-        var address = UriComponentsBuilder.fromPath("/revenue/" + model + "/" + table + ".csv");
-        new TreeMap<>(more).forEach(address::queryParam);
-        filters.forEach(address::queryParam);
-        return address.encode().build().toUriString();
+        var asked = new LinkedHashMap<String, String>(new TreeMap<>(more));
+        asked.putAll(filters);
+        return address("/revenue/" + model + "/" + table + ".csv", asked);
     }
 
     /// Of the same periods as the page.
