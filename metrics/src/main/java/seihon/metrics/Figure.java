@@ -36,15 +36,25 @@ public record Figure(String name, SortedMap<String, String> parameters) {
         if (name.isBlank()) {
             return Optional.empty();
         }
+        return parameters(mark < 0 ? "" : text.substring(mark + 1))
+                .map(parameters -> new Figure(name, parameters));
+    }
+
+    private static Optional<SortedMap<String, String>> parameters(String written) {
         var parameters = new TreeMap<String, String>();
-        for (var pair : mark < 0 ? new String[0] : text.substring(mark + 1).split("&")) {
-            var equals = pair.indexOf('=');
-            if (equals < 1) {
-                return Optional.empty();
+        try {
+            for (var pair : written.isEmpty() ? new String[0] : written.split("&")) {
+                var equals = pair.indexOf('=');
+                if (equals < 1) {
+                    return Optional.empty();
+                }
+                parameters.put(
+                        decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
             }
-            parameters.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+        } catch (IllegalArgumentException badEscape) {
+            return Optional.empty();
         }
-        return Optional.of(new Figure(name, parameters));
+        return Optional.of(parameters);
     }
 
     public Optional<String> parameter(String key) {

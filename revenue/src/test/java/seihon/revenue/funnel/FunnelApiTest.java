@@ -2,6 +2,7 @@ package seihon.revenue.funnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.context.WebApplicationContext;
@@ -181,6 +183,19 @@ class FunnelApiTest {
                 new Person(
                         sato.tenant(),
                         sato.id(),
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"revenue/worked-example/flow?stage=%zz", "a?=b", "a?b", "?a=b", "a?%=b"})
+    void whatNamesNoNumberIsAMalformedQuestion(String figure) {
+        var address = "/api/v1/why?figure=" + URLEncoder.encode(figure, StandardCharsets.UTF_8);
+
+        var response = ask(aozora.person("sato"), address, "application/json");
+
+        assertThat(response.getStatus()).isEqualTo(400);
+        assertThat(new String(response.getContentAsByteArray(), StandardCharsets.UTF_8))
+                .contains("数字の名前として読めません");
+    }
+
                         "客",
                         Set.of(),
                         true,
