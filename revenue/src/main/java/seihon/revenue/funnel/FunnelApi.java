@@ -78,7 +78,7 @@ class FunnelApi {
                         asked.given().needed("from_stage"),
                         asked.given().needed("to_stage"),
                         asked.given().choice("basis", Basis.class).orElse(Basis.COHORT),
-                        asked.given().number("within_days"));
+                        asked.given().days("within_days"));
         return answers.rows(
                 asked, Tables.conversion(), tenant -> funnel.conversion(tenant, question, way));
     }
@@ -122,7 +122,7 @@ class FunnelApi {
     @GetMapping("/stalled")
     ResponseEntity<?> stalled(Asked asked) {
         var question = asked.question(Grain.TOTAL);
-        var limits = asked.given().numbers("limit_days");
+        var limits = asked.given().manyDays("limit_days");
         var days = limits.isEmpty() ? USUAL_LIMITS : limits;
         return answers.rows(
                 asked,

@@ -43,6 +43,12 @@ final class Parameters {
                     "lang");
 
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,6})?");
+    private static final Pattern SIZE = Pattern.compile("[0-9]{1,18}");
+
+    /// More than any company is old; thousands of years ago is no moment of the database.
+    private static final int MOST_DAYS = 99_999;
+
+    private static final Pattern DAYS = Pattern.compile("[0-9]{1,5}");
 
     private final MultiValueMap<String, String> given;
 
@@ -113,43 +119,39 @@ final class Parameters {
     }
 
     private OptionalLong asOf() {
-        try {
-            return text("as_of")
-                    .map(Long::parseLong)
-                    .map(OptionalLong::of)
-                    .orElseGet(OptionalLong::empty);
-        } catch (NumberFormatException none) {
-            throw new RefusedRequest(
-                    "revenue.question.number-invalid", "as_of", text("as_of").orElse(""));
+        var written = text("as_of");
+        if (written.isEmpty()) {
+            return OptionalLong.empty();
         }
+        if (!SIZE.matcher(written.get()).matches()) {
+            throw new RefusedRequest("revenue.question.number-invalid", "as_of", written.get());
+        }
+        return OptionalLong.of(Long.parseLong(written.get()));
     }
 
-    OptionalInt number(String name) {
+    OptionalInt days(String name) {
         var written = text(name);
-        return written.isEmpty()
-                ? OptionalInt.empty()
-                : OptionalInt.of(number(name, written.get()));
+        return written.isEmpty() ? OptionalInt.empty() : OptionalInt.of(days(name, written.get()));
     }
 
     /// An exact amount, not negative.
     Optional<BigDecimal> amount(String name) {
         var written = text(name).map(text -> text.replace(",", ""));
         if (written.isPresent() && !AMOUNT.matcher(written.get()).matches()) {
-            throw new RefusedRequest("revenue.question.number-invalid", name, written.get());
+            throw new RefusedRequest("revenue.question.amount-invalid", name, written.get());
         }
         return written.map(BigDecimal::new);
     }
 
-    List<Integer> numbers(String name) {
-        return list(name).stream().map(text -> number(name, text)).distinct().sorted().toList();
+    List<Integer> manyDays(String name) {
+        return list(name).stream().map(text -> days(name, text)).distinct().sorted().toList();
     }
 
-    private static int number(String name, String text) {
-        try {
-            return Integer.parseUnsignedInt(text);
-        } catch (NumberFormatException none) {
-            throw new RefusedRequest("revenue.question.number-invalid", name, text);
+    private static int days(String name, String text) {
+        if (!DAYS.matcher(text).matches()) {
+            throw new RefusedRequest("revenue.question.days-invalid", name, text, MOST_DAYS);
         }
+        return Integer.parseInt(text);
     }
 
     /// A moment, or the end of a day in `zone`. A plus sign that nobody encoded arrives as a space.

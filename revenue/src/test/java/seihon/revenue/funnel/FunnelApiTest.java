@@ -163,7 +163,14 @@ class FunnelApiTest {
         "/flow?grain=day&from=1900-01-01&to=2026-01-01, 422, revenue.question.periods-invalid",
         "/conversion?from_stage=MQL, 400, revenue.question.parameter-malformed",
         "/conversion?from_stage=MQL&to_stage=WONN, 422, revenue.question.stage-invalid",
-        "/stalled?limit_days=x, 422, revenue.question.number-invalid",
+        "/flow?as_of=%2B5, 422, revenue.question.number-invalid",
+        "/flow?as_of=-1, 422, revenue.question.number-invalid",
+        "/stalled?limit_days=x, 422, revenue.question.days-invalid",
+        "/stalled?limit_days=-1, 422, revenue.question.days-invalid",
+        "/stalled?limit_days=%2B5, 422, revenue.question.days-invalid",
+        "/stalled?limit_days=100000, 422, revenue.question.days-invalid",
+        "/stalled?limit_days=4294967295, 422, revenue.question.days-invalid",
+        "/conversion?from_stage=MQL&to_stage=SQL&within_days=99999999999, 422, revenue.question.days-invalid",
         "/stalled?at=yesterday, 422, revenue.question.moment-invalid",
         "/win-rate?basis=list_amount, 409, revenue.question.no-list-price",
         "/cases/L99, 404, revenue.case-not-found"
@@ -177,12 +184,12 @@ class FunnelApiTest {
     }
 
     @Test
-    void guestsAndStrangersSeeNothing() {
-        var sato = aozora.person("sato");
-        var guest =
-                new Person(
-                        sato.tenant(),
-                        sato.id(),
+    void theFarthestDaysAreAnswered() {
+        var rows = body(MODEL + "/stalled?limit_days=99999").get("rows");
+
+        assertThat(rows.get(0).get("older_99999d").asInt()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"revenue/worked-example/flow?stage=%zz", "a?=b", "a?b", "?a=b", "a?%=b"})
@@ -196,6 +203,13 @@ class FunnelApiTest {
                 .contains("数字の名前として読めません");
     }
 
+    @Test
+    void guestsAndStrangersSeeNothing() {
+        var sato = aozora.person("sato");
+        var guest =
+                new Person(
+                        sato.tenant(),
+                        sato.id(),
                         "客",
                         Set.of(),
                         true,
