@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import seihon.connectors.DimensionValues;
 import seihon.domain.Outcome;
 import seihon.domain.Person;
+import seihon.domain.Refusal;
 import seihon.domain.TenantId;
 import seihon.ledger.Entry;
 import seihon.ledger.Fact;
@@ -84,7 +86,8 @@ class CaseDesk {
     }
 
     Known find(TenantId tenant, String id, String asked) {
-        for (var model : funnel.models(tenant)) {
+        var models = funnel.models(tenant);
+        for (var model : models) {
             if (!asked.isEmpty() && !asked.equals(model.id())) {
                 continue;
             }
@@ -95,7 +98,19 @@ class CaseDesk {
                 return new Known(model, rows.getFirst());
             }
         }
-        throw new RefusedRequest("revenue.case-not-found", id, asked);
+        throw new RefusedRequest(missing(models, id, asked));
+    }
+
+    /// Says where was looked.
+    static Refusal missing(List<StageModel> models, String id, String asked) {
+        if (!asked.isEmpty()) {
+            return Refusal.of("revenue.case-not-found", id, asked);
+        }
+        if (models.isEmpty()) {
+            return Refusal.of("revenue.case-without-model-not-found", id);
+        }
+        var names = models.stream().map(StageModel::id).collect(Collectors.joining(", "));
+        return Refusal.of("revenue.case-in-no-model-not-found", id, names);
     }
 
     View lay(Person me, Locale language, String id, String asked) {
