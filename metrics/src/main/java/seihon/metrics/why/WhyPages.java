@@ -141,8 +141,13 @@ class WhyPages {
                 fact.source(),
                 entry.map(Entry::recordedAt).orElse(fact.at()));
     }
+        public boolean isErased() {
+            return entry.payloadUnlessErased() == null;
+        }
 
-    /// `fields` are the columns of the row as they came, empty once erased; `raw` the whole.
+
+    /// `fields` are the columns of the row as they came, `raw` the whole; both are empty once it is
+    /// erased, and a row may have come without columns.
     record RowView(Entry entry, Map<String, String> fields, String raw, Proofs.Inclusion proof) {
 
         public Refusal origin() {

@@ -119,6 +119,15 @@ class BoardPagesTest {
     }
 
     @Test
+    void aRowWithoutFieldsIsNotTakenForErased() {
+        aozora.says("{}");
+
+        assertThat(page("/why/entries/" + (aozora.size() - 1)))
+                .contains("この行には項目がありません", "受け取ったままの形で見る")
+                .doesNotContain("消去されました");
+    }
+
+    @Test
     void aFileHoldsTheRowsOfItsTable() throws Exception {
         var response =
                 new TestBrowser(context, aozora.person("sato"))
