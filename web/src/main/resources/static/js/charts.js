@@ -9,10 +9,8 @@
 
   /* What a series means gives its colour; nothing else does. */
   const COLOURS = {
-    balance: "--c-balance", open: "--c-balance-soft", in: "--c-in", out: "--c-out", plan: "--c-plan",
-    original: "--c-plan-0", before: "--c-out", after: "--c-balance", other: "--c-in",
+    balance: "--c-balance", in: "--c-in", out: "--c-out", other: "--c-in",
   };
-  const DASHES = { original: [5, 4] };
   /* Lines that stand beside each other without a meaning of their own are told apart by their dashes. */
   const OTHERS = ["solid", [2, 3], [8, 4], [8, 3, 2, 3], [14, 4]];
 
@@ -52,17 +50,17 @@
     value,
     itemStyle: {
       color: data.open && at === series.values.length - 1 && series.role === "balance"
-        ? css("--c-balance-soft") : css(COLOURS[series.role] ?? "--c-in"),
+        ? css("--c-balance-soft") : css(COLOURS[series.role]),
     },
   }));
 
   const dash = (series, data) => {
     const others = data.series.filter((each) => each.role === "other");
-    return others.includes(series) ? OTHERS[others.indexOf(series) % OTHERS.length] : DASHES[series.role] ?? "solid";
+    return others.includes(series) ? OTHERS[others.indexOf(series) % OTHERS.length] : "solid";
   };
 
   const line = (series, data) => {
-    const main = series.role === "balance" || series.role === "after";
+    const main = series.role === "balance";
     const last = number(series.values.at(-1), data.unit);
     return {
       type: "line", name: series.name, data: series.values, symbol: "circle", symbolSize: 5, showSymbol: false,
@@ -124,21 +122,6 @@
       xAxis: categories(data.labels, { boundaryGap: false, axisLabel: { ...text("--ink-3"), interval: phone() ? "auto" : 0, alignMaxLabel: "right" } }),
       yAxis: values(data, data.unit === "rate" ? { min: 0 } : {}),
       series: marked(data, data.series.map((series) => line(series, data))),
-    }),
-    bars: (data) => ({
-      grid: { left: 8, right: 8, top: 20, bottom: 4, containLabel: true },
-      xAxis: categories(data.labels),
-      yAxis: values(data, { min: 0 }),
-      series: data.series.map((series) => (
-        { type: "bar", name: series.name, data: bars(series, data), barGap: "8%", barMaxWidth: 28 })),
-    }),
-    rows: (data) => ({
-      grid: { left: 8, right: 40, top: 4, bottom: 4, containLabel: true },
-      xAxis: values(data, { min: 0 }),
-      yAxis: categories(data.labels, { inverse: true, axisLabel: text("--ink", 13) }),
-      series: data.series.map((series) => ({
-        type: "bar", name: series.name, data: bars(series, data), stack: data.stacked ? "all" : undefined, barMaxWidth: 26,
-      })),
     }),
   };
 
