@@ -25,10 +25,6 @@ public final class ProblemList {
         problems.add(new Problem(path, line, column, what));
     }
 
-    public void addAll(List<Problem> found) {
-        problems.addAll(found);
-    }
-
     public boolean isEmpty() {
         return problems.isEmpty();
     }

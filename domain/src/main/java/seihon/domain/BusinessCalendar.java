@@ -91,13 +91,6 @@ public record BusinessCalendar(
         return addBusinessDays(day, count).atTime(closes).atZone(zone).toInstant();
     }
 
-    /// Business days in the half-open range `[from, to)`; negative ranges count 0.
-    public int businessDaysBetween(LocalDate from, LocalDate to) {
-        return from.isBefore(to)
-                ? (int) from.datesUntil(to).filter(this::isBusinessDay).count()
-                : 0;
-    }
-
     /// Working time between two moments: only hours the company is open. Zero when `to` is before
     /// `from`.
     public Duration businessTimeBetween(Instant from, Instant to) {
@@ -118,21 +111,5 @@ public record BusinessCalendar(
         var start = open.isBefore(from) ? from : open;
         var end = close.isAfter(to) ? to : close;
         return start.isBefore(end) ? Duration.between(start, end) : Duration.ZERO;
-    }
-
-    /// The moment at which `work` hours of open time have passed since `from`.
-    public Instant addBusinessTime(Instant from, Duration work) {
-        var left = work;
-        var day = nextBusinessDay(from.atZone(zone).toLocalDate());
-        var endOfTime = Instant.MAX;
-        while (true) {
-            var open = openTime(day, from, endOfTime);
-            if (open.compareTo(left) >= 0) {
-                var start = day.atTime(opens).atZone(zone).toInstant();
-                return (start.isBefore(from) ? from : start).plus(left);
-            }
-            left = left.minus(open);
-            day = nextBusinessDay(day.plusDays(1));
-        }
     }
 }

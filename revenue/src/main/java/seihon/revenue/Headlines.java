@@ -58,7 +58,6 @@ public interface Headlines {
             long wonCount,
             long wonCountBefore,
             Optional<BigDecimal> won,
-            Optional<BigDecimal> wonBefore,
             long openCount,
             Optional<BigDecimal> open,
             String unit,
@@ -74,7 +73,7 @@ public interface Headlines {
             String why) {}
 
     /// Cases that stand longer than their stage allows.
-    record Stalled(long count, Optional<BigDecimal> amount, String unit, String why) {}
+    record Stalled(long count, Optional<BigDecimal> amount, String unit) {}
 
     /// One stage: balance now and at the last month's end, and the flow of this month. `data` is
     /// the chart's figures as JSON.

@@ -4,12 +4,9 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import seihon.docs.Expression;
 
 /// A stage model (`kind: stage-model`): the stages a case can stand in, and which facts move it
@@ -180,10 +177,6 @@ public record StageModel(
     /// Tells a funnel that sells from one that keeps or handles.
     public boolean hasWon() {
         return stages.stream().anyMatch(stage -> stage.kind == StageKind.WON);
-    }
-
-    public Map<String, Stage> byId() {
-        return stages.stream().collect(Collectors.toMap(Stage::id, Function.identity()));
     }
 
     public String title(Locale language) {

@@ -32,10 +32,6 @@ record Figures(boolean english) {
         return format("#,##0.0", percentage) + (english ? "%" : "％");
     }
 
-    String points(BigDecimal difference) {
-        return signed("#,##0.0", difference) + "pt";
-    }
-
     String yen(BigDecimal amount) {
         if (english) {
             return (amount.signum() < 0 ? "−" : "") + "¥" + format("#,##0", amount.abs());

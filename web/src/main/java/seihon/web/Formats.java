@@ -182,11 +182,6 @@ public final class Formats {
         return figures().percent(percentage);
     }
 
-    /// A signed difference of two percentages: +21.9pt
-    public String points(BigDecimal difference) {
-        return figures().points(difference);
-    }
-
     /// Yen for reading: 12,000円, 1,240万円, 2億1,840万円 (rounded to 万円 from a million on).
     public String yen(BigDecimal amount) {
         return figures().yen(amount);

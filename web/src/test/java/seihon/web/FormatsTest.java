@@ -105,7 +105,6 @@ class FormatsTest {
         assertThat(japanese.delta(-18)).isEqualTo("−18");
         assertThat(japanese.delta(0)).isEqualTo("±0");
         assertThat(japanese.percent(new BigDecimal("71.94"))).isEqualTo("71.9％");
-        assertThat(japanese.points(new BigDecimal("21.9"))).isEqualTo("+21.9pt");
         assertThat(japanese.bytes(1_234_567)).isEqualTo("1.2 MB");
     }
 

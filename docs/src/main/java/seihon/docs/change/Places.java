@@ -1,13 +1,12 @@
 package seihon.docs.change;
 
-import java.util.List;
 import java.util.Optional;
 import seihon.docs.DocId;
 import seihon.docs.DocPath;
 import seihon.domain.TenantId;
 
-/// Where documents lie on `main` and who links to them: what the checks ask of the read model.
-/// Supplied by `reading`; asked inside a transaction of the tenant.
+/// Where documents lie on `main`: what the checks ask of the read model. Supplied by `reading`;
+/// asked inside a transaction of the tenant.
 public interface Places {
 
     /// The living document's path; empty when there is none of that name.
@@ -15,7 +14,4 @@ public interface Places {
 
     /// The living document at a path.
     Optional<DocId> at(TenantId tenant, DocPath path);
-
-    /// Living documents that link to this one, in path order.
-    List<DocPath> linkingTo(TenantId tenant, DocId document);
 }

@@ -16,11 +16,9 @@ import seihon.domain.TenantId;
 public class Revisions implements Places {
 
     private final RevisionStore store;
-    private final LinkStore links;
 
-    Revisions(RevisionStore store, LinkStore links) {
+    Revisions(RevisionStore store) {
         this.store = store;
-        this.links = links;
     }
 
     /// Every living document, in path order.
@@ -61,10 +59,5 @@ public class Revisions implements Places {
     @Override
     public Optional<DocId> at(TenantId tenant, DocPath path) {
         return livingAt(tenant, path).map(Revision::doc);
-    }
-
-    @Override
-    public List<DocPath> linkingTo(TenantId tenant, DocId document) {
-        return links.usedBy(tenant, document).stream().map(DocLinks.End::path).toList();
     }
 }

@@ -1,9 +1,7 @@
 package seihon.docs.text;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Two Markdown bodies side by side, block by block. Equal blocks hold the order; between them,
@@ -63,17 +61,6 @@ public final class BlockDiff {
             }
         }
         return List.copyOf(rows);
-    }
-
-    /// Where a comment on a block of the old body belongs now: same or changed blocks, by id.
-    public static Map<String, String> carried(String before, String after) {
-        Map<String, String> carried = new HashMap<>();
-        for (var row : between(before, after)) {
-            if (row.before().isPresent() && row.after().isPresent()) {
-                carried.put(row.before().get().id(), row.after().get().id());
-            }
-        }
-        return carried;
     }
 
     private static List<String> cores(List<Block> blocks) {

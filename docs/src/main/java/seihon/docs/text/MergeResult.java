@@ -1,6 +1,5 @@
 package seihon.docs.text;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
@@ -62,11 +61,5 @@ public record MergeResult(List<Piece> pieces) {
     private static String chosen(Iterator<String> choices, String ours) {
         var text = choices.next();
         return text.isEmpty() || text.endsWith("\n") || !ours.endsWith("\n") ? text : text + "\n";
-    }
-
-    static List<Piece> joined(List<Piece> before, List<Piece> after) {
-        var all = new ArrayList<>(before);
-        all.addAll(after);
-        return all;
     }
 }

@@ -22,8 +22,6 @@ import seihon.docs.Yaml;
 /// footer, are the text again.
 record YamlOutline(boolean isList, List<YamlEntry> entries, String footer) {
 
-    static final YamlOutline EMPTY = new YamlOutline(false, List.of(), "");
-
     private static final LoadSettings SETTINGS = LoadSettings.builder().setUseMarks(true).build();
     private static final DocPath ANYWHERE = new DocPath("Stock/merge.yaml");
 

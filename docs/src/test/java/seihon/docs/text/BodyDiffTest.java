@@ -112,17 +112,6 @@ class BodyDiffTest {
     }
 
     @Test
-    void commentsFollowTheirBlocks() {
-        var carried = BlockDiff.carried(BEFORE, AFTER);
-
-        assertThat(carried)
-                .containsEntry("商談とみなす条件", "商談とみなす条件")
-                .containsEntry(
-                        BlockReader.read(BEFORE).get(1).id(), BlockReader.read(AFTER).get(2).id())
-                .doesNotContainKey(BlockReader.read(BEFORE).get(3).id());
-    }
-
-    @Test
     void sourceIsShownWithContextOnly() {
         var before = "a\n".repeat(20) + "x\n" + "b\n".repeat(20);
         var after = before.replace("x", "y");

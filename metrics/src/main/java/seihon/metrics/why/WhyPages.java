@@ -54,12 +54,7 @@ class WhyPages {
             DimensionValues.Called called) {}
 
     /// A number and what it counts: a currency, or a message key.
-    record Amount(@Nullable BigDecimal number, String unit) {
-
-        public boolean isMoney() {
-            return unit.length() == 3 && unit.equals(unit.toUpperCase(Locale.ROOT));
-        }
-    }
+    record Amount(@Nullable BigDecimal number, String unit) {}
 
     record Definition(String name, String title, int revision, Instant since, String address) {}
 
@@ -141,14 +136,14 @@ class WhyPages {
                 fact.source(),
                 entry.map(Entry::recordedAt).orElse(fact.at()));
     }
-        public boolean isErased() {
-            return entry.payloadUnlessErased() == null;
-        }
-
 
     /// `fields` are the columns of the row as they came, `raw` the whole; both are empty once it is
     /// erased, and a row may have come without columns.
     record RowView(Entry entry, Map<String, String> fields, String raw, Proofs.Inclusion proof) {
+
+        public boolean isErased() {
+            return entry.payloadUnlessErased() == null;
+        }
 
         public Refusal origin() {
             return Refusal.of("metrics.origin." + entry.origin().name().toLowerCase(Locale.ROOT));

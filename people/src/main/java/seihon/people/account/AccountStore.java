@@ -18,7 +18,7 @@ import seihon.domain.TenantId;
 public class AccountStore {
 
     private static final String COLUMNS =
-            "person_id, password_hash, password_changed_at, created_at, disabled_at, disabled_by, last_signed_in_at";
+            "person_id, password_hash, password_changed_at, created_at, disabled_at, last_signed_in_at";
 
     private final JdbcClient jdbc;
 
@@ -135,7 +135,6 @@ public class AccountStore {
                 instant(row, "password_changed_at"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "disabled_at"),
-                row.getString("disabled_by"),
                 instant(row, "last_signed_in_at"));
     }
 
@@ -151,7 +150,6 @@ public class AccountStore {
             @Nullable Instant passwordChangedUnlessNever,
             Instant createdAt,
             @Nullable Instant disabledAtUnlessOpen,
-            @Nullable String disabledByUnlessOpen,
             @Nullable Instant lastSignedInUnlessNever) {
 
         public boolean isOpen() {

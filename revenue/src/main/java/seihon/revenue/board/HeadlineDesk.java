@@ -19,7 +19,6 @@ import seihon.ledger.Lag;
 import seihon.revenue.Bottleneck;
 import seihon.revenue.Funnel;
 import seihon.revenue.Funnel.WinBasis;
-import seihon.revenue.FunnelAnswer;
 import seihon.revenue.FunnelQuestion.Grain;
 import seihon.revenue.FunnelRow.Flow;
 import seihon.revenue.Headlines;
@@ -90,7 +89,7 @@ class HeadlineDesk implements Headlines {
                         visit.language(),
                         today);
         return kept.get(key, _ -> laid(visit, model, today, reading))
-                .map(headline -> headline.with(stalled(visit, model, headline.stamp())));
+                .map(headline -> headline.with(stalled(visit, model)));
     }
 
     private Optional<Headline> laid(
@@ -112,7 +111,7 @@ class HeadlineDesk implements Headlines {
                         reading.isHealthy(),
                         amounts(ground, flow.rows()),
                         rates(ground),
-                        stalled(visit, model, flow.stamp()),
+                        stalled(visit, model),
                         strips(ground, flow.rows(), worst),
                         balances(ground, flow.rows()),
                         trend(ground),
@@ -142,7 +141,6 @@ class HeadlineDesk implements Headlines {
                 now.map(Flow::in).orElse(0L),
                 before.map(Flow::in).orElse(0L),
                 now.flatMap(Flow::amounts).map(each -> each.in()),
-                before.flatMap(Flow::amounts).map(each -> each.in()),
                 open.stream().mapToLong(Flow::close).sum(),
                 open.stream()
                         .flatMap(row -> row.amounts().stream())
@@ -181,13 +179,10 @@ class HeadlineDesk implements Headlines {
                 .orElse(new Rates(Optional.empty(), Optional.empty(), 0, 0, ""));
     }
 
-    private Stalled stalled(Visit visit, StageModel model, FunnelAnswer.Stamp stamp) {
+    private Stalled stalled(Visit visit, StageModel model) {
         var sum = overdue.sum(visit.tenant(), model, visit.now());
         return new Stalled(
-                sum.count(),
-                model.unit().map(_ -> sum.amount()),
-                model.unit().orElse(""),
-                "/work?model=" + model.id() + "&as_of=" + stamp.asOf());
+                sum.count(), model.unit().map(_ -> sum.amount()), model.unit().orElse(""));
     }
 
     private List<Strip> strips(Ground ground, List<Flow> rows, String worst) {

@@ -36,8 +36,4 @@ public record Visit(
 
     /// A fact that said again what was so already; it changes nothing.
     public record Repeat(Instant at, Fact.Id because) {}
-
-    public boolean isStanding() {
-        return exitedAtUnlessStanding == null;
-    }
 }

@@ -3,6 +3,7 @@ package seihon.revenue.visits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,13 +47,17 @@ class CaseWalkTest {
                         .visits();
 
         assertThat(visits)
-                .extracting(Visit::stage, Visit::nth, Visit::isStanding)
+                .extracting(Visit::stage, Visit::nth, Visit::exitedAtUnlessStanding)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("MQL", 1, false),
-                        org.assertj.core.groups.Tuple.tuple("SQL", 1, false),
-                        org.assertj.core.groups.Tuple.tuple("NURTURE", 1, false),
-                        org.assertj.core.groups.Tuple.tuple("SQL", 2, false),
-                        org.assertj.core.groups.Tuple.tuple("OPP", 1, true));
+                        org.assertj.core.groups.Tuple.tuple(
+                                "MQL", 1, Instant.parse("2026-01-28T01:00:00Z")),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "SQL", 1, Instant.parse("2026-02-05T01:00:00Z")),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "NURTURE", 1, Instant.parse("2026-03-03T01:00:00Z")),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "SQL", 2, Instant.parse("2026-03-20T01:00:00Z")),
+                        org.assertj.core.groups.Tuple.tuple("OPP", 1, null));
         assertThat(visits.getLast().amountIn()).isEqualTo(new BigDecimal("500000"));
     }
 

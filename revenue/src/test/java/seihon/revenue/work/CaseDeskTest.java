@@ -29,7 +29,8 @@ class CaseDeskTest {
         var both = List.of(model("sales"), model("success"));
 
         assertThat(CaseDesk.missing(both, "A9", ""))
-                .isEqualTo(Refusal.of("revenue.case-in-no-model-not-found", "A9", "sales, success"));
+                .isEqualTo(
+                        Refusal.of("revenue.case-in-no-model-not-found", "A9", "sales, success"));
         assertThat(CaseDesk.missing(both, "A9", "sales"))
                 .isEqualTo(Refusal.of("revenue.case-not-found", "A9", "sales"));
         assertThat(CaseDesk.missing(List.of(), "A9", ""))

@@ -72,10 +72,6 @@ class Frames {
         return frame(nobody, Optional.empty(), List.of(), new Said(List.of(), ""), 0);
     }
 
-    public boolean signedIn() {
-        return current.person().isPresent();
-    }
-
     private Frame frame(Person person, String section) {
         var language = LocaleContextHolder.getLocale();
         var company =

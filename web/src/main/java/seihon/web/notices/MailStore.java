@@ -60,7 +60,7 @@ class MailStore {
                             limit :limit
                             for update skip locked)
                         returning id, person_id, recipient, purpose, subject, body, html,
-                            unsubscribe, secret, created_at, state, tries, next_try_at, sent_at, error
+                            unsubscribe, secret, created_at, state, tries, sent_at, error
                         """)
                 .param("again", utc(again))
                 .param("tenant", tenant.value())
@@ -105,7 +105,7 @@ class MailStore {
         return jdbc.sql(
                         """
                         select id, person_id, recipient, purpose, subject, '' as body, '' as html,
-                            unsubscribe, secret, created_at, state, tries, next_try_at, sent_at, error
+                            unsubscribe, secret, created_at, state, tries, sent_at, error
                         from web_mail
                         where tenant_id = :tenant
                         order by created_at desc, id desc
@@ -143,7 +143,6 @@ class MailStore {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 StoredMail.State.of(row.getString("state")),
                 row.getInt("tries"),
-                row.getObject("next_try_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(sentAt).map(OffsetDateTime::toInstant),
                 row.getString("error"));
     }

@@ -20,7 +20,6 @@ record StoredMail(
         Instant createdAt,
         State state,
         int tries,
-        Instant nextTryAt,
         Optional<Instant> sentAt,
         String error) {
 

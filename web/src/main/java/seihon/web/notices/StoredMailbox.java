@@ -53,7 +53,6 @@ class StoredMailbox implements Mailbox {
                         now,
                         StoredMail.State.WAITING,
                         0,
-                        now,
                         Optional.empty(),
                         ""));
     }
