@@ -61,16 +61,19 @@ public record Figure(String name, SortedMap<String, String> parameters) {
         return Optional.ofNullable(parameters.get(key));
     }
 
-    /// The same number with one thing asked otherwise.
-    public Figure with(String key, String value) {
-        var changed = new TreeMap<>(parameters);
-        changed.put(key, value);
-        return new Figure(name, changed);
-    }
-
-    /// The page that explains it.
+    /// The page that explains it. The name goes there encoded once more, part by part: most parts
+    /// need no encoding, while the name as a whole always does.
     public String address() {
-        return "/why?figure=" + encoded(toString());
+        var text = new StringBuilder("/why?figure=").append(encoded(name));
+        var mark = "%3F";
+        for (var pair : parameters.entrySet()) {
+            text.append(mark)
+                    .append(encoded(encoded(pair.getKey())))
+                    .append("%3D")
+                    .append(encoded(encoded(pair.getValue())));
+            mark = "%26";
+        }
+        return text.toString();
     }
 
     @Override

@@ -46,7 +46,7 @@ class ConversionStore {
                                 """
                                 with began as materialized (
                                   select case_id, by1, by2, (entered_at at time zone :zone)::date as day,
-                                    width_bucket(entered_at, :starts::timestamptz[]) as period
+                                    width_bucket(entered_at, (select :starts::timestamptz[])) as period
                                   from revenue_visits(:tenant, :gen, :model, :seq, :filters::text[],
                                     :by1, :by2, 0)
                                   where stage = :from and nth = 1

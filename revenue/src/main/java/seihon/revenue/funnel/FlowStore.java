@@ -32,14 +32,20 @@ class FlowStore {
             BigDecimal outAmount,
             BigDecimal revalued) {}
 
+    /// By the ends of each stage, which the key knows without reading what is between them.
     Optional<Extent> days(Inquiry inquiry) {
         return inquiry.in(
                         jdbc.sql(
                                 """
-                                select min(day) as first, max(day) as last
-                                from revenue_day
-                                where tenant_id = :tenant and gen = :gen and model = :model
+                                select min(ends.first) as first, max(ends.last) as last
+                                from unnest(:stages::text[]) as moved (stage)
+                                cross join lateral (
+                                  select min(day) as first, max(day) as last
+                                  from revenue_day
+                                  where tenant_id = :tenant and gen = :gen and model = :model
+                                    and stage = moved.stage) as ends
                                 """))
+                .param("stages", inquiry.stages())
                 .query((row, _) -> extent(row))
                 .single();
     }
@@ -70,7 +76,8 @@ class FlowStore {
         var statement =
                 jdbc.sql(
                         """
-                        select val, with_val, stage, width_bucket(month, :starts::date[]) as period,
+                        select val, with_val, stage,
+                          width_bucket(month, (select :starts::date[])) as period,
                           sum(in_count) as ins, sum(out_count) as outs,
                           sum(in_amount) as in_amount, sum(out_amount) as out_amount,
                           sum(revalued_amount) as revalued
@@ -90,22 +97,35 @@ class FlowStore {
                 .list();
     }
 
-    /// All cases by days of the model's zone.
+    /// All cases by days of the model's zone. Whole months before the first period are one row
+    /// each.
     List<Cell> days(Inquiry inquiry, Window window) {
         return inquiry.in(
                         jdbc.sql(
                                 """
                                 select '' as by1, '' as by2, stage,
-                                  width_bucket(day, :starts::date[]) as period,
+                                  width_bucket(day, (select :starts::date[])) as period,
                                   sum(in_count) as ins, sum(out_count) as outs,
                                   sum(in_amount) as in_amount, sum(out_amount) as out_amount,
                                   sum(revalued_amount) as revalued
-                                from revenue_day
-                                where tenant_id = :tenant and gen = :gen and model = :model
-                                  and day < :end::date
+                                from (
+                                  select stage, month as day, in_count, out_count,
+                                    in_amount, out_amount, revalued_amount
+                                  from revenue_month
+                                  where tenant_id = :tenant and gen = :gen and model = :model
+                                    and with_dim = 0 and dim = 0 and month < :month::date
+                                  union all
+                                  select stage, day, in_count, out_count,
+                                    in_amount, out_amount, revalued_amount
+                                  from revenue_day
+                                  where tenant_id = :tenant and gen = :gen and model = :model
+                                    and stage = any (:stages)
+                                    and day >= :month::date and day < :end::date) as moved
                                 group by stage, period
                                 """))
                 .param("starts", window.days())
+                .param("month", window.from().withDayOfMonth(1).toString())
+                .param("stages", inquiry.stages())
                 .param("end", window.until().toString())
                 .query((row, _) -> cell(by(inquiry, row), row))
                 .list();
@@ -116,7 +136,7 @@ class FlowStore {
                         jdbc.sql(
                                 """
                                 select by1, by2, stage,
-                                  width_bucket(at, :starts::timestamptz[]) as period,
+                                  width_bucket(at, (select :starts::timestamptz[])) as period,
                                   coalesce(sum(sign) filter (where side = 'in'), 0) as ins,
                                   coalesce(sum(sign) filter (where side = 'out'), 0) as outs,
                                   coalesce(sum(sign * amount) filter (where side = 'in'), 0)

@@ -3,6 +3,7 @@ package seihon.revenue.funnel;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -57,6 +58,10 @@ record Inquiry(
         return values;
     }
 
+    String[] stages() {
+        return model.stages().stream().map(StageModel.Stage::id).toArray(String[]::new);
+    }
+
     private String[] filters() {
         var filters = new String[StageModel.MOST_DIMS];
         question.filters().forEach((dimension, value) -> filters[slot(dimension) - 1] = value);
@@ -85,8 +90,8 @@ record Inquiry(
         return new FunnelAnswer.Stamp(asOf, revision, zone());
     }
 
-    /// The name of one number: everything it was asked with.
-    Figure figure(String measure, List<String> by) {
+    /// The name of one number: everything it was asked with, and what else tells it from others.
+    Figure figure(String measure, List<String> by, Map<String, String> more) {
         var parameters = new TreeMap<String, String>();
         question.filters().forEach((dimension, value) -> parameters.put("dim." + dimension, value));
         for (int place = 0; place < by.size(); place++) {
@@ -95,6 +100,7 @@ record Inquiry(
         parameters.put(Figure.AS_OF, Long.toString(asOf));
         parameters.put("revision", revision);
         parameters.put("zone", zone().getId());
+        parameters.putAll(more);
         return Figure.of("revenue/" + model.id() + "/" + measure, parameters);
     }
 }

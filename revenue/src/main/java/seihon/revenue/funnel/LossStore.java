@@ -34,7 +34,8 @@ class LossStore {
                                   join unnest(:all::text[], :ranks::int[]) as r (stage, rank)
                                     on r.stage = v.stage
                                   group by v.case_id)
-                                select v.stage, width_bucket(v.entered_at, :starts::timestamptz[])
+                                select v.stage,
+                                  width_bucket(v.entered_at, (select :starts::timestamptz[]))
                                     as period, count(*) as entered,
                                   count(*) filter (where top.rank >= s.passed) as passed,
                                   count(*) filter (where top.rank >= :won) as won

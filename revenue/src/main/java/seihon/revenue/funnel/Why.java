@@ -2,7 +2,6 @@ package seihon.revenue.funnel;
 
 import java.util.List;
 import java.util.Map;
-import seihon.metrics.Figure;
 import seihon.revenue.funnel.FlowStore.Cell;
 
 /// The addresses that explain rows. What is counted is named with the days it is counted in, so
@@ -25,11 +24,7 @@ final class Why {
 
     static String figure(
             Inquiry inquiry, String measure, List<String> by, Map<String, String> more) {
-        Figure figure = inquiry.figure(measure, by);
-        for (var parameter : more.entrySet()) {
-            figure = figure.with(parameter.getKey(), parameter.getValue());
-        }
-        return figure.address();
+        return inquiry.figure(measure, by, more).address();
     }
 
     /// The days of a period, for [#figure].

@@ -47,7 +47,7 @@ class WinStore {
                                 """
                                 with closed as (
                                   select distinct on (c.case_id, period) c.by1, c.by2, c.by3,
-                                    width_bucket(c.entered_at, :starts::timestamptz[]) as period,
+                                    width_bucket(c.entered_at, (select :starts::timestamptz[])) as period,
                                     c.stage = any (:won) as is_won, c.amount_in as amount
                                   from revenue_visits(:tenant, :gen, :model, :seq, :filters::text[],
                                     :by1, :by2, :priced) as c

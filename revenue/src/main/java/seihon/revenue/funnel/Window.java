@@ -122,7 +122,8 @@ record Window(List<Period> periods, ZoneId zone, boolean open) {
     }
 
     /// The moments at which periods begin: thresholds for `width_bucket`, which answers the number
-    /// of the period from 1, and 0 before the first.
+    /// of the period from 1, and 0 before the first. Statements select them, so that the texts are
+    /// read once and not again for each row.
     String[] moments() {
         return periods.stream()
                 .map(period -> period.from().atStartOfDay(zone).toInstant().toString())
