@@ -64,7 +64,8 @@ public final class Bench {
     }
 
     private static String format(double value, String unit) {
-        var digits = value < 10 ? "%,.2f" : value < 1_000 ? "%,.1f" : "%,.0f";
+        var digits =
+                value < 0.1 ? "%,.3f" : value < 10 ? "%,.2f" : value < 1_000 ? "%,.1f" : "%,.0f";
         return String.format(Locale.ROOT, digits, value) + " " + unit;
     }
 
