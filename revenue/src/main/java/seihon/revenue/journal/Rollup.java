@@ -22,7 +22,7 @@ final class Rollup {
 
     private final StageModel model;
     private final Map<Place, Sums> moved = new HashMap<>();
-    private final SortedMap<DayKey, Sums> days = new TreeMap<>(DayKey.ORDER);
+    private final Map<DayKey, Sums> days = new HashMap<>();
 
     Rollup(StageModel model) {
         this.model = model;
@@ -133,14 +133,20 @@ final class Rollup {
                                         new MonthKey(cut, place.stage, place.month),
                                         sums,
                                         Sums::plus)));
-        months.values().removeIf(Sums::isNothing);
-        var sorted = new TreeMap<MonthKey, Sums>(MonthKey.ORDER);
-        sorted.putAll(months);
-        return sorted;
+        return sorted(months, MonthKey.ORDER);
     }
 
     SortedMap<DayKey, Sums> days() {
-        days.values().removeIf(Sums::isNothing);
-        return days;
+        return sorted(days, DayKey.ORDER);
+    }
+
+    private static <K> SortedMap<K, Sums> sorted(Map<K, Sums> sums, Comparator<K> order) {
+        var sorted = new TreeMap<K, Sums>(order);
+        sums.forEach((key, sum) -> {
+            if (!sum.isNothing()) {
+                sorted.put(key, sum);
+            }
+        });
+        return sorted;
     }
 }
