@@ -2,9 +2,11 @@ package seihon.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -110,6 +112,29 @@ class JourneyTest {
             page.waitForURL(url -> url.contains("/proposals/"));
 
             assertThat(sato.text()).contains("出張の事前申請を三万円からにする");
+        }
+    }
+
+    /// The key of a decision never presses a button of the line before.
+    @Test
+    void theInboxShowsNoDecisionOfAnotherLine() {
+        try (var sato = Traveller.of(port, "sato", Eyes.DESK)) {
+            var page = sato.open("/inbox");
+            page.waitForSelector("#preview .decide");
+            var second = page.locator("[data-line]").nth(1).getAttribute("href");
+            var held = new CompletableFuture<Route>();
+            page.route(url -> url.endsWith(second), held::complete);
+
+            page.keyboard().press("j");
+            assertThat(page.locator("#preview [data-key]").count()).isZero();
+
+            page.waitForCondition(held::isDone);
+            page.keyboard().press("k");
+            page.waitForSelector("#preview .decide");
+            var shown = page.locator("#preview h1").innerText();
+            page.waitForResponse(
+                    response -> response.url().endsWith(second), () -> held.join().resume());
+            assertThat(page.locator("#preview h1").innerText()).isEqualTo(shown);
         }
     }
 

@@ -75,9 +75,17 @@
     line.scrollIntoView({ block: "nearest" });
     line.focus({ preventScroll: true });
     if (pane()) {
-      htmx.ajax("GET", line.href, { target: "#preview", swap: "innerHTML", select: "[data-preview]" });
+      /* Until the answer is there, no key may press a button of the line before. */
+      pane().replaceChildren();
+      htmx.ajax("GET", line.href, { source: line, target: "#preview", swap: "innerHTML", select: "[data-preview]" });
     }
   };
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const asked = event.detail.requestConfig?.elt;
+    if (event.target.id === "preview" && asked?.matches("[data-line]") && asked.getAttribute("aria-current") !== "true") {
+      event.detail.shouldSwap = false;
+    }
+  });
   document.addEventListener("click", (event) => {
     const line = event.target.closest("[data-inbox] [data-line]");
     if (line && pane() && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.detail > 0) {
