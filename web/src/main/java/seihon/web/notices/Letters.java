@@ -45,7 +45,7 @@ class Letters {
                 to,
                 "notice",
                 new Sheet(
-                        say(to, "web.mail.now.subject", told.subject(), told.number()),
+                        subject(to, told),
                         List.of(
                                 greeting(to),
                                 new Paragraph(say(to, "web.mail.now.opening")),
@@ -108,11 +108,28 @@ class Letters {
         return new Button(say(to, label), settings.link("/settings/notices"));
     }
 
+    /// What is asked comes first: a list of mails shows nothing but subjects.
+    private String subject(To to, Told told) {
+        var formats = formats(to);
+        var kind = formats.text(told.kind());
+        return told.deadline().isEmpty()
+                ? say(to, "web.mail.now.subject", kind, told.subject(), told.number())
+                : say(
+                        to,
+                        "web.mail.now.subject.due",
+                        kind,
+                        told.subject(),
+                        told.number(),
+                        formats.due(told.deadline()));
+    }
+
+    private Formats formats(To to) {
+        return Formats.of(
+                words, new Formats.Reader(to.contact().language(), to.contact().zone(), to.now()));
+    }
+
     private Item item(To to, Notice notice, List<String> excerpt) {
-        var formats =
-                Formats.of(
-                        words,
-                        new Formats.Reader(to.contact().language(), to.contact().zone(), to.now()));
+        var formats = formats(to);
         var told = notice.told();
         var due = formats.due(told.deadline());
         return new Item(

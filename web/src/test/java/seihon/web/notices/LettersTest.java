@@ -19,7 +19,7 @@ class LettersTest extends MailedHouse {
 
         assertThat(arrived()).hasSize(1);
         var mail = arrived().getFirst();
-        assertThat(mail.getSubject()).isEqualTo("【Seihon】経費規程の見直し（#211）");
+        assertThat(mail.getSubject()).startsWith("【Seihon】").endsWith("：経費規程の見直し（#211・今日 18:00まで）");
         assertThat(text(mail))
                 .contains("佐藤 花子 さん")
                 .contains("今日 18:00まで")
