@@ -15,8 +15,8 @@ public interface Headlines {
     Optional<Headline> today(Person me, Locale language, Instant now);
 
     /// `size` is the length of the ledger, the stamp how far these figures go; `whole` is false
-    /// while so much is missing that nobody should take them for the month. Amounts are absent when
-    /// the model reads none.
+    /// while so much is missing that nobody should take them for the month. Amounts and the
+    /// pipeline are absent when the model reads none.
     record Headline(
             String model,
             String title,
@@ -30,6 +30,7 @@ public interface Headlines {
             Chart trend,
             Optional<Bottleneck> bottleneck,
             Optional<String> worstStage,
+            Optional<FunnelRow.Coverage> pipeline,
             FunnelAnswer.Stamp stamp) {
         public Headline {
             strips = List.copyOf(strips);
@@ -49,6 +50,7 @@ public interface Headlines {
                     trend,
                     bottleneck,
                     worstStage,
+                    pipeline,
                     stamp);
         }
     }

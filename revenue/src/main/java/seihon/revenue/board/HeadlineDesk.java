@@ -32,7 +32,7 @@ import seihon.revenue.board.BoardDesk.Visit;
 @Component
 class HeadlineDesk implements Headlines {
 
-    private static final int MOST_STRIPS = 6;
+    private static final int MOST_STRIPS = 12;
     private static final int MOST_KEPT = 50;
 
     private final Funnel funnel;
@@ -117,6 +117,7 @@ class HeadlineDesk implements Headlines {
                         trend(ground),
                         bottleneck,
                         bottleneck.map(Bottleneck::title),
+                        WinDesk.coverage(funnel, ground, Optional.empty()),
                         flow.stamp()));
     }
 

@@ -66,7 +66,7 @@ class WinDesk {
                 dimension,
                 dimension.isEmpty() ? List.of() : rows(ground, total.by(dimension)),
                 velocity(ground),
-                coverage(ground, target),
+                coverage(funnel, ground, target),
                 target.map(BigDecimal::toPlainString).orElse(""),
                 files(ground, dimension, target));
     }
@@ -79,8 +79,9 @@ class WinDesk {
                 .findFirst();
     }
 
-    private Optional<Coverage> coverage(Ground ground, Optional<BigDecimal> target) {
-        if (ground.model().unit().isEmpty()) {
+    /// Empty when the model reads no amounts, or knows no opportunities.
+    static Optional<Coverage> coverage(Funnel funnel, Ground ground, Optional<BigDecimal> target) {
+        if (ground.model().unit().isEmpty() || ground.model().opportunity().isEmpty()) {
             return Optional.empty();
         }
         var asked = new Target(ground.visit().now(), target);
