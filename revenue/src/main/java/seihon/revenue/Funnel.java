@@ -99,7 +99,7 @@ public interface Funnel {
         OUT_OF_ORDER
     }
 
-    int MOST_LISTED = 5_000;
+    int MOST_LISTED = 50_000;
 
     /// One row: what stands open at `at` and is expected to be won in the window, against what its
     /// target still lacks. Without `from` and `to`: the quarter that `at` is in. Refused when the

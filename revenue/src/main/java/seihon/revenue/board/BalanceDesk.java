@@ -20,6 +20,7 @@ import seihon.revenue.Headlines.Chart;
 import seihon.revenue.StageModel;
 import seihon.revenue.StageModel.Stage;
 import seihon.revenue.board.BoardDesk.Ground;
+import seihon.revenue.board.UnreadStore.Unread;
 
 /// Flow and balance: the matrix, the conversion of neighbouring stages over time, the bottleneck.
 @Component
@@ -31,9 +32,11 @@ class BalanceDesk {
     private static final int WITHIN_DAYS = 90;
 
     private final Funnel funnel;
+    private final UnreadStore unread;
 
-    BalanceDesk(Funnel funnel) {
+    BalanceDesk(Funnel funnel, UnreadStore unread) {
         this.funnel = funnel;
+        this.unread = unread;
     }
 
     /// `seeks`: cases can be won, so that there is something to lose. `withinDays`: the rates
@@ -45,7 +48,8 @@ class BalanceDesk {
             boolean seeks,
             Optional<Bottleneck> bottleneck,
             String matrixCsv,
-            List<Ways> ways) {}
+            List<Ways> ways,
+            Unread unread) {}
 
     /// The rows of one line of the chart as a file.
     record Ways(String title, String csv) {}
@@ -70,7 +74,8 @@ class BalanceDesk {
                 ground.model().hasWon(),
                 bottleneck,
                 ground.question().csv("flow", ground.months()),
-                ways(ground));
+                ways(ground),
+                unread.of(tenant, ground.model()));
     }
 
     private static List<Ways> ways(Ground ground) {

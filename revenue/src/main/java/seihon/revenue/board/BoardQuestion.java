@@ -52,7 +52,7 @@ record BoardQuestion(
         var filters = new LinkedHashMap<String, String>();
         for (var dimension : model.dims()) {
             var value = given.get(dimension.name());
-            if (value != null && !value.equals(Filters.ALL)) {
+            if (value != null && !value.isEmpty() && !value.equals(Filters.ALL)) {
                 filters.put(dimension.name(), value.equals(Filters.BLANK) ? "" : value);
             }
         }

@@ -12,27 +12,29 @@ record Filters(List<Choice> choices) {
 
     static final String BLANK = "-";
 
-    static final int MOST_VALUES = 60;
+    private static final int MOST_VALUES = 60;
+    private static final int MOST_SUGGESTED = 500;
 
     Filters {
         choices = List.copyOf(choices);
     }
 
-    /// `chosen` is [#ALL], [#BLANK] or a value.
-    record Choice(String dimension, List<String> values, String chosen) {
+    /// `chosen` is [#ALL], [#BLANK] or a value; `values` are the first that occur.
+    record Choice(String dimension, List<String> values, String chosen, boolean typed) {
         Choice {
             values = List.copyOf(values);
         }
     }
 
-    /// Dimensions with one value, or with more than a person would look through, are left out.
+    /// Dimensions with one value are left out; of those with more values than a person would look
+    /// through, a value is typed, with the first as suggestions.
     static Filters of(StageModel model, Map<String, List<String>> values, BoardQuestion question) {
         return new Filters(
                 model.dims().stream()
                         .map(StageModel.Dimension::name)
                         .filter(name -> isWorth(values.getOrDefault(name, List.of())))
                         .map(name ->
-                                new Choice(
+                                choice(
                                         name,
                                         values.getOrDefault(name, List.of()),
                                         chosen(question, name)))
@@ -40,7 +42,20 @@ record Filters(List<Choice> choices) {
     }
 
     private static boolean isWorth(List<String> values) {
-        return values.size() > 1 && values.size() <= MOST_VALUES;
+        return values.size() > 1;
+    }
+
+    private static Choice choice(String name, List<String> values, String chosen) {
+        return values.size() <= MOST_VALUES
+                ? new Choice(name, values, chosen, false)
+                : new Choice(
+                        name,
+                        values.stream()
+                                .filter(value -> !value.isEmpty())
+                                .limit(MOST_SUGGESTED)
+                                .toList(),
+                        chosen.equals(ALL) ? "" : chosen,
+                        true);
     }
 
     private static String chosen(BoardQuestion question, String name) {

@@ -24,7 +24,8 @@ class ListDesk {
         this.funnel = funnel;
     }
 
-    /// `kinds` are the lists there are; `more` moves are not shown, all of them are in the file.
+    /// `kinds` are the lists there are; `more` moves are not shown, but they are in the file. With
+    /// `cut` there are older ones, which neither has.
     record View(
             String word,
             List<Kind> kinds,
@@ -32,6 +33,7 @@ class ListDesk {
             long cases,
             int moves,
             int more,
+            boolean cut,
             String unit,
             String csv) {}
 
@@ -65,6 +67,7 @@ class ListDesk {
                 moves.stream().map(Listed::caseId).distinct().count(),
                 moves.size(),
                 Math.max(0, moves.size() - MOST),
+                moves.size() == Funnel.MOST_LISTED,
                 ground.model().unit().orElse(""),
                 ground.question().csv("cases", ground.months(), Map.of("list", word(listing))));
     }

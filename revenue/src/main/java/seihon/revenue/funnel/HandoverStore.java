@@ -126,7 +126,7 @@ class HandoverStore {
             String by,
             Optional<Closing> closed) {}
 
-    /// The newest first.
+    /// The newest first, about the cases that the filters choose.
     List<Said> said(Inquiry inquiry, Window window, int most) {
         return inquiry.in(
                         jdbc.sql(
@@ -134,8 +134,13 @@ class HandoverStore {
                                 select seq, ordinal, case_id, at, from_stage, to_stage, rating, text,
                                   said_by, closed_at, closed_by, answer
                                 from revenue_feedback
+                                left join revenue_case using (tenant_id, gen, model, case_id)
                                 where tenant_id = :tenant and gen = :gen and model = :model
                                   and at >= :start and at < :end
+                                  and not exists (
+                                    select from unnest(array[d1, d2, d3, d4, d5, d6, d7, d8],
+                                      :filters::text[]) as asked (value, wanted)
+                                    where wanted is not null and value is distinct from wanted)
                                 order by at desc, seq desc, ordinal desc
                                 limit :most
                                 """))

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.util.UriComponentsBuilder;
 import seihon.revenue.TestBrowser;
 import seihon.revenue.TestCompany;
 import seihon.revenue.funnel.SalesBook;
@@ -81,9 +82,15 @@ class BoardPagesTest {
     }
 
     private String page(String address) {
+        return page(aozora, address);
+    }
+
+    private String page(TestCompany company, String address) {
         var response =
-                new TestBrowser(context, aozora.person("sato"))
-                        .ask(address, "text/html,application/xhtml+xml,*/*;q=0.8");
+                new TestBrowser(context, company.person("sato"))
+                        .ask(
+                                UriComponentsBuilder.fromUriString(address).encode().toUriString(),
+                                "text/html,application/xhtml+xml,*/*;q=0.8");
         assertThat(response.getStatus()).as(address).isEqualTo(200);
         return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
     }
@@ -140,6 +147,42 @@ class BoardPagesTest {
         assertThat(response.getContentAsString(StandardCharsets.UTF_8))
                 .startsWith("\uFEFFby,stage,next_stage,entered,went_on,rate,why\r\n")
                 .contains("展示会,OPP,WON,1,0,0,");
+    }
+
+    @Test
+    void whatAModelCannotCountIsSaidWithItsCases() {
+        var abroad =
+                doors.company(
+                        "Stock/connectors/book.yaml",
+                        SalesBook.MAPPING.replace("unit: JPY", "unit: USD"),
+                        "Stock/revenue/sales.yaml",
+                        SALES);
+        abroad.imports("book", ROWS);
+
+        var page = page(abroad, "/revenue/sales");
+
+        assertThat(page).contains("金額が2件（案件 2件）あり、金額の合計に入っていません", "/cases/A1?model=sales");
+        assertThat(page("/revenue/sales")).doesNotContain("金額の合計に入っていません");
+    }
+
+    @Test
+    void aDimensionWithManyValuesIsFilteredByTyping() {
+        var crowded =
+                doors.company(
+                        "Stock/connectors/book.yaml",
+                        SalesBook.MAPPING,
+                        "Stock/revenue/sales.yaml",
+                        SALES);
+        var rows = new StringBuilder("no,case,time,event,amount,channel,campaign,reason\n");
+        for (var n = 1; n <= 70; n++) {
+            rows.append("%d,C%d,2026-10-05 10:00,MQL,,検索,施策%d,\n".formatted(n, n, n));
+        }
+        crowded.imports("book", rows.toString());
+
+        assertThat(page(crowded, "/revenue/sales"))
+                .contains("list=\"v-campaign\"", "<option value=\"施策70\">");
+        assertThat(page(crowded, "/revenue/sales?campaign=施策70&channel="))
+                .contains("value=\"施策70\"");
     }
 
     @Test

@@ -256,6 +256,16 @@ class HandoversTest {
         assertThat(said().getFirst().rating()).isEmpty();
     }
 
+    @Test
+    void feedbackFollowsTheFilters() {
+        aozora.says(feedback("4", "展示会の名刺がそろっていました。"));
+
+        assertThat(asked(each -> each.feedback(aozora.tenant, WINTER.where("channel", "展示会"))))
+                .isNotEmpty();
+        assertThat(asked(each -> each.feedback(aozora.tenant, WINTER.where("channel", "検索"))))
+                .isEmpty();
+    }
+
     private List<Handovers.Feedback> said() {
         return asked(each -> each.feedback(aozora.tenant, WINTER));
     }
