@@ -31,7 +31,7 @@ public record CaseHistory(
         facts = List.copyOf(facts);
     }
 
-    /// A visit, [entered, exited).
+    /// A visit, [entered, exited); `enteredBy` is the fact that began it.
     public record Stay(
             String stage,
             int nth,
@@ -39,7 +39,8 @@ public record CaseHistory(
             Optional<Instant> exitedAt,
             Optional<BigDecimal> amountIn,
             Optional<BigDecimal> amountOut,
-            Map<String, String> dims) {
+            Map<String, String> dims,
+            Fact.Id enteredBy) {
         public Stay {
             dims = Collections.unmodifiableMap(new LinkedHashMap<>(dims));
         }

@@ -32,7 +32,11 @@ record CaseAnswer(
             @Nullable OffsetDateTime exitedAt,
             @Nullable BigDecimal amountIn,
             @Nullable BigDecimal amountOut,
-            Map<String, String> dims) {}
+            Map<String, String> dims,
+            FactId enteredBy) {}
+
+    /// A fact of the list below, or an older one.
+    record FactId(long seq, int ordinal) {}
 
     record FactAnswer(
             long seq,
@@ -71,7 +75,8 @@ record CaseAnswer(
                 stay.exitedAt().map(moment -> at(moment, zone)).orElse(null),
                 stay.amountIn().orElse(null),
                 stay.amountOut().orElse(null),
-                stay.dims());
+                stay.dims(),
+                new FactId(stay.enteredBy().seq(), stay.enteredBy().ordinal()));
     }
 
     private static FactAnswer fact(Fact fact, ZoneId zone) {

@@ -83,7 +83,8 @@ class CaseFigures {
                 Optional.ofNullable(visit.exitedAtUnlessStanding()),
                 Optional.ofNullable(visit.amountIn()),
                 Optional.ofNullable(visit.amountOut()),
-                dims(model, visit));
+                dims(model, visit),
+                visit.enteredBy());
     }
 
     private static Map<String, String> dims(StageModel model, Visit visit) {

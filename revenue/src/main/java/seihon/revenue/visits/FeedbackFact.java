@@ -1,5 +1,6 @@
 package seihon.revenue.visits;
 
+import java.util.List;
 import java.util.Optional;
 import seihon.ledger.Fact;
 
@@ -10,6 +11,11 @@ public sealed interface FeedbackFact {
     String GIVEN = "feedback.given";
     String CLOSED = "feedback.closed";
     int BEST = 5;
+
+    /// The fields of a fact's data that name stages, and those that name the feedback dealt with.
+    List<String> STAGES = List.of("from_stage", "to_stage");
+
+    List<String> OF = List.of("seq", "ordinal");
 
     /// `rating` is 1 to 5; empty when it is none of them.
     record Given(Fact fact, String fromStage, String toStage, Optional<Integer> rating, String text)

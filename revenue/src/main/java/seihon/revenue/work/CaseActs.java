@@ -22,6 +22,13 @@ import seihon.revenue.visits.FeedbackFact;
 @Component
 class CaseActs {
 
+    /// Fields of a corrected fact's data: the entry of what it replaces, who did so, and why.
+    static final String CORRECTS = "corrects";
+
+    static final String CORRECTED_BY = "corrected_by";
+    private static final String WHY = "corrected_because";
+    private static final String NOTE = "note.written";
+
     private final ManualFacts hand;
     private final Facts facts;
     private final Transactions transactions;
@@ -37,7 +44,7 @@ class CaseActs {
             return Outcome.refused("revenue.case.text-invalid", ManualFacts.LONGEST_TEXT);
         }
         var said = Map.of("text", text.strip(), ManualFacts.BY, me.id().value());
-        var fact = ManualFacts.fact(subject, "note.written", at, said);
+        var fact = ManualFacts.fact(subject, NOTE, at, said);
         return hand.append(me, Map.of("fact", fact), at);
     }
 
@@ -103,21 +110,27 @@ class CaseActs {
         return fact.kind().equals(FeedbackFact.GIVEN) && fact.subject().equals(subject);
     }
 
+    /// What people only say: another saying follows it, nothing corrects it.
+    static boolean isSaid(Fact fact) {
+        return List.of(NOTE, FeedbackFact.GIVEN, FeedbackFact.CLOSED).contains(fact.kind());
+    }
+
     /// What a correction changes; what is empty stays as it was.
     record Correction(
             Fact.Id fact, Optional<Instant> at, Optional<BigDecimal> amount, String reason) {}
 
     /// The former fact ends with this entry; its row in the ledger stays as it came.
-    Outcome<EntryNo> correct(Person me, Fact.Subject subject, Correction correction, Instant now) {
+    Outcome<EntryNo> correct(Person me, CaseDesk.Known known, Correction correction, Instant now) {
         if (ManualFacts.isBad(correction.reason)) {
             return Outcome.refused("revenue.case.reason-invalid", ManualFacts.LONGEST_TEXT);
         }
-        var former = transactions.read(me.tenant(), () -> holding(me, subject, correction.fact));
+        var former =
+                transactions.read(me.tenant(), () -> holding(me, known.subject(), correction.fact));
         if (former.isEmpty()) {
             return Outcome.refused("revenue.case.fact-gone", correction.fact().seq());
         }
         var payload = new LinkedHashMap<String, Object>();
-        payload.put("fact", corrected(former.get(), correction));
+        payload.put("fact", corrected(me, known.model(), former.get(), correction));
         payload.put(
                 "corrects",
                 Map.of("seq", correction.fact().seq(), "ordinal", correction.fact().ordinal()));
@@ -131,20 +144,26 @@ class CaseActs {
         var asked = new Facts.Subjects(subject.type(), List.of(subject.id()));
         var generation = facts.generation(me.tenant());
         return facts.of(me.tenant(), generation, asked, Long.MAX_VALUE).stream()
-                .filter(fact -> fact.id().equals(id))
+                .filter(fact -> fact.id().equals(id) && !isSaid(fact))
                 .findFirst();
     }
 
-    private static Map<String, Object> corrected(Fact former, Correction correction) {
+    private static Map<String, Object> corrected(
+            Person me, StageModel model, Fact former, Correction correction) {
         var at = correction.at().orElse(former.at());
-        var fact = ManualFacts.fact(former.subject(), former.kind(), at, former.data());
+        var data = new LinkedHashMap<>(former.data());
+        data.put(CORRECTS, Long.toString(former.seq().value()));
+        data.put(WHY, correction.reason.strip());
+        data.put(CORRECTED_BY, me.id().value());
+        var fact = ManualFacts.fact(former.subject(), former.kind(), at, data);
         fact.put("source", former.source());
         fact.put("source_seq", former.sourceSeq());
         fact.put("dims", former.dims());
         var amount = correction.amount().or(() -> Optional.ofNullable(former.amount()));
-        if (amount.isPresent() && former.unit() != null) {
+        var unit = Optional.ofNullable(former.unit()).or(model::unit);
+        if (amount.isPresent() && unit.isPresent()) {
             fact.put("amount", amount.get().toPlainString());
-            fact.put("unit", former.unit());
+            fact.put("unit", unit.get());
         }
         return fact;
     }

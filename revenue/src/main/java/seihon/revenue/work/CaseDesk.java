@@ -21,6 +21,8 @@ import seihon.revenue.Funnel;
 import seihon.revenue.FunnelAnswer;
 import seihon.revenue.FunnelQuestion;
 import seihon.revenue.StageModel;
+import seihon.revenue.hand.ManualFacts;
+import seihon.revenue.visits.FeedbackFact;
 import seihon.web.RefusedRequest;
 
 /// One case: its visits, its facts, and why it stands where it stands.
@@ -45,6 +47,7 @@ class CaseDesk {
             String unit,
             Map<String, String> dims,
             DimensionValues.Called called,
+            Optional<Cause> because,
             List<Visit> visits,
             List<Line> facts,
             int moreFacts,
@@ -61,9 +64,13 @@ class CaseDesk {
             Instant enteredAt,
             Optional<Instant> exitedAt,
             Optional<BigDecimal> amountIn,
-            Optional<BigDecimal> amountOut) {}
+            Cause because) {}
 
-    /// A fact as a line of the case's story, the newest first.
+    /// The fact that began a visit; its kind is known while it is among the latest facts.
+    record Cause(long seq, Optional<String> kind) {}
+
+    /// A fact as a line of the case's story, the newest first. `corrects` is the entry that it
+    /// replaced; what people only say is not `correctable`.
     record Line(
             long seq,
             int ordinal,
@@ -73,7 +80,8 @@ class CaseDesk {
             Optional<BigDecimal> amount,
             String unit,
             boolean manual,
-            String mapping) {}
+            boolean correctable,
+            Optional<String> corrects) {}
 
     record Choice(String id, String title) {}
 
@@ -117,6 +125,12 @@ class CaseDesk {
         var known = find(me.tenant(), id, asked);
         var model = known.model();
         var history = known.history();
+        var names = called.of(me.tenant());
+        var kinds =
+                history.facts().stream()
+                        .collect(Collectors.toMap(Fact::id, Fact::kind, (first, _) -> first));
+        var visits =
+                history.visits().stream().map(stay -> visit(stay, model, language, kinds)).toList();
         return new View(
                 model.id(),
                 model.title(language),
@@ -126,18 +140,12 @@ class CaseDesk {
                 history.amount(),
                 history.unit().orElse(""),
                 new TreeMap<>(history.dims()),
-                called.of(me.tenant()),
-                history.visits().stream()
-                        .map(stay ->
-                                new Visit(
-                                        title(model, stay.stage(), language),
-                                        stay.nth(),
-                                        stay.enteredAt(),
-                                        stay.exitedAt(),
-                                        stay.amountIn(),
-                                        stay.amountOut()))
+                names,
+                visits.isEmpty() ? Optional.empty() : Optional.of(visits.getLast().because()),
+                visits,
+                history.facts().reversed().stream()
+                        .map(fact -> line(fact, model, names, language))
                         .toList(),
-                history.facts().reversed().stream().map(CaseDesk::line).toList(),
                 history.factCount() - history.facts().size(),
                 history,
                 handover(model, history.visits(), language));
@@ -165,16 +173,41 @@ class CaseDesk {
         return model.stage(stage).map(found -> found.title(language)).orElse(stage);
     }
 
-    private static Line line(Fact fact) {
+    private static Visit visit(
+            CaseHistory.Stay stay, StageModel model, Locale language, Map<Fact.Id, String> kinds) {
+        return new Visit(
+                title(model, stay.stage(), language),
+                stay.nth(),
+                stay.enteredAt(),
+                stay.exitedAt(),
+                stay.amountIn(),
+                new Cause(
+                        stay.enteredBy().seq(), Optional.ofNullable(kinds.get(stay.enteredBy()))));
+    }
+
+    private static Line line(
+            Fact fact, StageModel model, DimensionValues.Called names, Locale language) {
+        var data = new TreeMap<>(fact.data());
+        var corrects = Optional.ofNullable(data.remove(CaseActs.CORRECTS));
+        for (var person : List.of(ManualFacts.BY, CaseActs.CORRECTED_BY)) {
+            data.computeIfPresent(person, (_, id) -> names.of(DimensionValues.OWNER, id));
+        }
+        for (var stage : FeedbackFact.STAGES) {
+            data.computeIfPresent(stage, (_, id) -> title(model, id, language));
+        }
+        if (fact.kind().equals(FeedbackFact.CLOSED)) {
+            data.keySet().removeAll(FeedbackFact.OF);
+        }
         return new Line(
                 fact.seq().value(),
                 fact.ordinal(),
                 fact.at(),
                 fact.kind(),
-                new TreeMap<>(fact.data()),
+                data,
                 Optional.ofNullable(fact.amount()),
                 fact.unit() == null ? "" : fact.unit(),
                 fact.origin() == Entry.Origin.MANUAL,
-                fact.mapping());
+                !CaseActs.isSaid(fact),
+                corrects);
     }
 }

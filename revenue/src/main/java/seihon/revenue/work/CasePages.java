@@ -147,7 +147,7 @@ class CasePages {
             return form.back(id);
         }
         return told(
-                acts.correct(me, known.subject(), correction.get(), clock.instant()),
+                acts.correct(me, known, correction.get(), clock.instant()),
                 "revenue.case.corrected",
                 flash,
                 form.back(id));

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Repository;
 import seihon.domain.TenantId;
 import seihon.ledger.Generations;
 import seihon.revenue.StageModel;
+import seihon.revenue.StageModel.Stage;
 
 /// Cases that stand in a stage.
 @Repository
@@ -34,38 +36,78 @@ class StandingStore {
             List<String> dims) {}
 
     /// What is looked for: in one of `stages`; with `owner` only cases whose dimension in `slot`
-    /// has that value. `slot` 0 asks for no value.
-    record Search(List<String> stages, int slot, String owner, int limit) {}
+    /// has that value (0 asks for no value); `over` only those beyond their stage's limit at `now`.
+    record Search(
+            List<Stage> stages, int slot, String owner, boolean over, Instant now, int limit) {}
 
-    /// Those that somebody waits in first, then those that have stood longest.
-    List<Standing> standing(TenantId tenant, StageModel model, Search search) {
-        return jdbc.sql(
-                        """
-                        select case_id, stage, entered_at, amount, d1, d2, d3, d4, d5, d6, d7, d8
-                        from revenue_case
-                        where tenant_id = :tenant and gen = :gen and model = :model
-                            and stage = any(:stages::text[])
-                            and (:slot = 0 or
-                                (array[d1, d2, d3, d4, d5, d6, d7, d8])[:slot] = :owner)
-                        order by exists (
-                                select from revenue_touch as touch
-                                where touch.tenant_id = revenue_case.tenant_id
-                                    and touch.gen = revenue_case.gen
-                                    and touch.model = revenue_case.model
-                                    and touch.case_id = revenue_case.case_id
-                                    and touch.contact_at is null) desc,
-                            entered_at, case_id
-                        limit :limit
-                        """)
-                .param("tenant", tenant.value())
-                .param("gen", generations.live(tenant, "revenue/" + model.id()))
-                .param("model", model.id())
-                .param("stages", search.stages().toArray(String[]::new))
-                .param("slot", search.slot())
-                .param("owner", search.owner())
-                .param("limit", search.limit())
-                .query((row, _) -> standing(model, row))
-                .list();
+    /// The first cases of a search, and how many there are in all and over their limit.
+    record Found(List<Standing> cases, long total, long over) {
+        Found {
+            cases = List.copyOf(cases);
+        }
+    }
+
+    /// The first entry that the cases do not know yet.
+    long asOf(TenantId tenant, StageModel model) {
+        return generations.position(tenant, "revenue/" + model.id()).next();
+    }
+
+    /// Those that somebody waits in first, then those longest over their limit, then the oldest.
+    Found standing(TenantId tenant, StageModel model, Search search) {
+        var counts = new long[2];
+        var cases =
+                jdbc.sql(
+                                """
+                                select case_id, stage, entered_at, amount,
+                                    d1, d2, d3, d4, d5, d6, d7, d8, count(*) over () as total,
+                                    count(*) filter (where beyond > interval '0') over () as late
+                                from revenue_case as c
+                                join unnest(:stages::text[], :days::int[])
+                                    as allowed (stage, days) using (stage)
+                                cross join lateral (select greatest(interval '0',
+                                    :now::timestamptz - entered_at - make_interval(days => days)))
+                                    as age (beyond)
+                                where tenant_id = :tenant and gen = :gen and model = :model
+                                    and (:slot = 0 or
+                                        (array[d1, d2, d3, d4, d5, d6, d7, d8])[:slot] = :owner)
+                                    and (not :over or beyond > interval '0')
+                                order by exists (
+                                        select from revenue_touch as touch
+                                        where touch.tenant_id = c.tenant_id and touch.gen = c.gen
+                                            and touch.model = c.model
+                                            and touch.case_id = c.case_id
+                                            and touch.contact_at is null) desc,
+                                    beyond desc, entered_at, case_id
+                                limit :limit
+                                """)
+                        .param("tenant", tenant.value())
+                        .param("gen", generations.live(tenant, "revenue/" + model.id()))
+                        .param("model", model.id())
+                        .param("now", search.now().atOffset(ZoneOffset.UTC))
+                        .param("stages", ids(search.stages()))
+                        .param("days", limits(search.stages()))
+                        .param("slot", search.slot())
+                        .param("owner", search.owner())
+                        .param("over", search.over())
+                        .param("limit", search.limit())
+                        .query((row, _) -> {
+                            counts[0] = row.getLong("total");
+                            counts[1] = row.getLong("late");
+                            return standing(model, row);
+                        })
+                        .list();
+        return new Found(cases, counts[0], counts[1]);
+    }
+
+    private static String[] ids(List<Stage> stages) {
+        return stages.stream().map(Stage::id).toArray(String[]::new);
+    }
+
+    /// Null for a stage without a limit.
+    private static Integer[] limits(List<Stage> stages) {
+        return stages.stream()
+                .map(stage -> stage.maxAgeDays().stream().boxed().findFirst().orElse(null))
+                .toArray(Integer[]::new);
     }
 
     private static Standing standing(StageModel model, ResultSet row) throws SQLException {

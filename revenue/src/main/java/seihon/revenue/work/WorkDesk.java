@@ -39,19 +39,24 @@ class WorkDesk {
         this.called = called;
     }
 
-    /// What is looked for: a model, a stage (empty: all that are not over), only my own cases.
-    record Search(String model, String stage, Optional<Boolean> mine) {}
+    /// What is looked for: a model, a stage (empty: all that are not over), only my own cases, only
+    /// those over their limit.
+    record Search(String model, String stage, Optional<Boolean> mine, boolean over) {}
 
-    /// `mine` is empty where the model knows no owner.
+    /// `stage` is the one asked for or empty; `mine` is empty where the model knows no owner.
+    /// `rows` are the first of `total` cases, `over` of which are over their limit.
     record View(
             List<Choice> models,
             String model,
+            long asOf,
             List<Choice> stages,
+            String stage,
             Optional<Boolean> mine,
+            boolean onlyOver,
             List<Row> rows,
-            int over,
-            String unit,
-            boolean cut) {}
+            long total,
+            long over,
+            String unit) {}
 
     record Choice(String title, String value, boolean chosen) {}
 
@@ -70,7 +75,8 @@ class WorkDesk {
     View lay(Person me, Locale language, Search search, Instant now) {
         var models = funnel.models(me.tenant());
         if (models.isEmpty()) {
-            return new View(List.of(), "", List.of(), Optional.empty(), List.of(), 0, "", false);
+            return new View(
+                    List.of(), "", 0, List.of(), "", Optional.empty(), false, List.of(), 0, 0, "");
         }
         var model = chosen(models, search.model());
         var stages =
@@ -78,20 +84,23 @@ class WorkDesk {
                         .filter(stage -> !stage.isTerminal())
                         .filter(stage ->
                                 search.stage().isEmpty() || stage.id().equals(search.stage()))
-                        .map(Stage::id)
                         .toList();
-        var mine = mine(me, model, stages, search);
-        var found = found(me, model, stages, mine.orElse(false));
-        var rows = rows(new Ground(me, language, model, now), found);
+        var ground = new Ground(me, language, model, now);
+        var mine = mine(ground, stages, search);
+        var slot = mine.orElse(false) ? slot(model) : 0;
+        var found = found(ground, stages, slot, search.over(), MOST);
         return new View(
                 choices(models, model, language),
                 model.id(),
+                standing.asOf(me.tenant(), model),
                 stages(model, search.stage(), language),
+                search.stage(),
                 mine,
-                rows,
-                (int) rows.stream().filter(row -> row.overDays > 0).count(),
-                model.unit().orElse(""),
-                found.size() == MOST);
+                search.over(),
+                rows(ground, found.cases()),
+                found.total(),
+                found.over(),
+                model.unit().orElse(""));
     }
 
     private record Ground(Person me, Locale language, StageModel model, Instant now) {}
@@ -107,24 +116,26 @@ class WorkDesk {
     }
 
     /// Without a wish my own cases, when I have any.
-    private Optional<Boolean> mine(
-            Person me, StageModel model, List<String> stages, Search search) {
-        var slot = model.slot(DimensionValues.OWNER);
-        if (slot.isEmpty()) {
+    private Optional<Boolean> mine(Ground ground, List<Stage> stages, Search search) {
+        var slot = slot(ground.model());
+        if (slot == 0) {
             return Optional.empty();
         }
-        if (search.mine().isPresent()) {
-            return search.mine();
-        }
-        var one = new StandingStore.Search(stages, slot.getAsInt() + 1, me.id().value(), 1);
-        return Optional.of(!standing.standing(me.tenant(), model, one).isEmpty());
+        return search.mine()
+                .or(() -> Optional.of(found(ground, stages, slot, search.over(), 1).total() > 0));
     }
 
-    private List<StandingStore.Standing> found(
-            Person me, StageModel model, List<String> stages, boolean mine) {
-        var slot = mine ? model.slot(DimensionValues.OWNER).orElse(-1) + 1 : 0;
-        return standing.standing(
-                me.tenant(), model, new StandingStore.Search(stages, slot, me.id().value(), MOST));
+    /// 0 when the model has no owner.
+    private static int slot(StageModel model) {
+        return model.slot(DimensionValues.OWNER).orElse(-1) + 1;
+    }
+
+    private StandingStore.Found found(
+            Ground ground, List<Stage> stages, int slot, boolean over, int limit) {
+        var me = ground.me();
+        var search =
+                new StandingStore.Search(stages, slot, me.id().value(), over, ground.now(), limit);
+        return standing.standing(me.tenant(), ground.model(), search);
     }
 
     private List<Row> rows(Ground ground, List<StandingStore.Standing> found) {

@@ -32,11 +32,12 @@ class WorkPages {
             @RequestParam(defaultValue = "") String model,
             @RequestParam(defaultValue = "") String stage,
             @RequestParam Optional<Boolean> mine,
+            @RequestParam(defaultValue = "false") boolean over,
             Model page) {
         if (me.guest()) {
             throw new RefusedRequest("revenue.figures-forbidden");
         }
-        var search = new WorkDesk.Search(model, stage, mine);
+        var search = new WorkDesk.Search(model, stage, mine, over);
         var now = clock.instant();
         page.addAttribute(
                 "view", transactions.read(me.tenant(), () -> desk.lay(me, language, search, now)));

@@ -36,10 +36,22 @@ class CaseActsTest {
                 at: {column: at, format: yyyy-MM-dd}
                 amount: {column: price, unit: JPY}
             """;
+    private static final String SALES =
+            """
+            kind: stage-model
+            id: sales
+            title: {ja: 商談}
+            zone: Asia/Tokyo
+            subject: case
+            unit: JPY
+            stages:
+              - {id: WON, kind: won, rank: 1, enter: [{on: deal.won}]}
+            """;
     private static final Fact.Subject DEAL = new Fact.Subject("case", "A1");
 
     @Autowired private TestCompany.Doors doors;
     @Autowired private CaseActs acts;
+    @Autowired private CaseDesk cases;
     @Autowired private Facts facts;
     @Autowired private Replay replay;
     @Autowired private Transactions transactions;
@@ -47,7 +59,9 @@ class CaseActsTest {
 
     @BeforeEach
     void aDealWasWon() {
-        aozora = doors.company("Stock/connectors/deals.yaml", DEALS);
+        aozora =
+                doors.company(
+                        "Stock/connectors/deals.yaml", DEALS, "Stock/revenue/sales.yaml", SALES);
         aozora.imports("deals", "id,at,price\nA1,2026-04-01,100\n");
     }
 
@@ -78,7 +92,10 @@ class CaseActsTest {
         var correction =
                 new CaseActs.Correction(
                         fact.id(), Optional.empty(), Optional.of(new BigDecimal(amount)), "桁の誤り");
-        var outcome = acts.correct(aozora.person(who), DEAL, correction, TestHouse.START);
+        var known =
+                transactions.read(
+                        aozora.tenant, () -> cases.find(aozora.tenant, DEAL.id(), "sales"));
+        var outcome = acts.correct(aozora.person(who), known, correction, TestHouse.START);
         replay.catchUp(aozora.tenant);
         return outcome;
     }
