@@ -11,6 +11,7 @@ import seihon.docs.DocPath;
 import seihon.docs.FileEdit;
 import seihon.docs.Proposals;
 import seihon.docs.git.GitStore;
+import seihon.docs.opening.Authoring;
 import seihon.domain.Ids;
 import seihon.domain.Outcome;
 import seihon.domain.Person;
@@ -31,6 +32,7 @@ public class Drafts {
     private final DraftStore store;
     private final GitStore git;
     private final Proposals proposals;
+    private final Authoring authoring;
     private final Ids ids;
 
     Drafts(
@@ -38,36 +40,56 @@ public class Drafts {
             DraftStore store,
             GitStore git,
             Proposals proposals,
+            Authoring authoring,
             Ids ids) {
         this.transactions = transactions;
         this.store = store;
         this.git = git;
         this.proposals = proposals;
+        this.authoring = authoring;
         this.ids = ids;
     }
 
-    /// Begins a draft on `main` as it is now.
-    public Outcome<Draft> begin(
-            Person me, String title, String why, List<FileEdit> files, Instant at) {
+    /// What a draft begins with. `base` is the commit of `main` (hex) that the text was read from,
+    /// when it may have moved since.
+    public record Written(String title, String why, List<FileEdit> files, Optional<String> base) {
+
+        public Written {
+            files = List.copyOf(files);
+        }
+
+        /// Written on `main` as it is now.
+        public Written(String title, List<FileEdit> files) {
+            this(title, "", files, Optional.empty());
+        }
+    }
+
+    /// Begins a draft on the commit that was read, so that nothing merged since is overwritten
+    /// unseen.
+    public Outcome<Draft> begin(Person me, Written written, Instant at) {
         if (me.guest()) {
             return Outcome.refused("docs.draft.guest-forbidden");
         }
         return transactions.write(
                 me.tenant(),
-                () -> {
-                    var base = git.ref(me.tenant(), GitStore.MAIN).map(ObjectId::name);
-                    var draft =
-                            new Draft(
-                                    ids.next(),
-                                    cut(title, LONGEST_TITLE),
-                                    cut(why, LONGEST_WHY),
-                                    base,
-                                    at,
-                                    files);
-                    store.put(me, draft);
-                    files.forEach(file -> store.put(me.tenant(), draft.id(), file));
-                    return Outcome.done(draft);
-                });
+                () ->
+                        authoring
+                                .base(me.tenant(), written.base())
+                                .map(base -> begun(me, written, base, at)));
+    }
+
+    private Draft begun(Person me, Written written, ObjectId base, Instant at) {
+        var draft =
+                new Draft(
+                        ids.next(),
+                        cut(written.title(), LONGEST_TITLE),
+                        cut(written.why(), LONGEST_WHY),
+                        Optional.of(base.name()),
+                        at,
+                        written.files());
+        store.put(me, draft);
+        written.files().forEach(file -> store.put(me.tenant(), draft.id(), file));
+        return draft;
     }
 
     public Optional<Draft> find(Person me, UUID draft) {
@@ -151,6 +173,11 @@ public class Drafts {
                     }
                     return proposed;
                 });
+    }
+
+    /// The commit that `main` is at now; empty before there is one.
+    Optional<String> main(TenantId tenant) {
+        return git.ref(tenant, GitStore.MAIN).map(ObjectId::name);
     }
 
     /// Whether `main` holds a file at this path now.

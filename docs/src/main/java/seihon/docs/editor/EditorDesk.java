@@ -111,6 +111,7 @@ class EditorDesk {
         var shown = shown(me, language, file.path(), file.content());
         return new EditorView(
                 draft.map(Draft::id),
+                draft.map(Draft::base).orElseGet(() -> drafts.main(me.tenant())).orElse(""),
                 heading(shown.title(), file, language),
                 said.title(),
                 said.why(),
@@ -182,10 +183,10 @@ class EditorDesk {
         if (wrong.isPresent()) {
             return Outcome.refused(wrong.get());
         }
-        var files = form.edits();
         if (draft.isEmpty()) {
-            return drafts.begin(me, form.title(), form.why(), files, at);
+            return drafts.begin(me, form.written(), at);
         }
+        var files = form.edits();
         var id = draft.get().id();
         var saved = drafts.save(me, id, form.title(), form.why(), files, at);
         var isNew = !form.was().isEmpty() && !form.was().equals(form.path());

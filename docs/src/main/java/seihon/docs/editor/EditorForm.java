@@ -2,12 +2,14 @@ package seihon.docs.editor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import seihon.docs.DocPath;
 import seihon.docs.FileEdit;
 
 /// What the editor's page sends. `act` says which button was pressed: `save`, `propose`, `add`,
-/// `delete`, `leave` or `open`; `file` is the tab to open next.
+/// `delete`, `leave` or `open`; `file` is the tab to open next; `base` is the commit of `main` that
+/// the page was opened on, for a draft that is not there yet.
 record EditorForm(
         String was,
         String path,
@@ -15,7 +17,8 @@ record EditorForm(
         String title,
         String why,
         String act,
-        String file) {
+        String file,
+        String base) {
 
     EditorForm {
         was = path(was);
@@ -25,6 +28,7 @@ record EditorForm(
         why = text(why);
         act = text(act);
         file = path(file);
+        base = text(base);
     }
 
     private static String text(@Nullable String sent) {
@@ -34,6 +38,11 @@ record EditorForm(
     /// Empty when the text is no path: then there is no such file.
     private static String path(@Nullable String sent) {
         return DocPath.whyNot(text(sent)).isEmpty() ? text(sent) : "";
+    }
+
+    Drafts.Written written() {
+        return new Drafts.Written(
+                title(), why(), edits(), Optional.of(base()).filter(named -> !named.isEmpty()));
     }
 
     boolean gone() {

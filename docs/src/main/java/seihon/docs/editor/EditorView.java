@@ -6,9 +6,11 @@ import java.util.UUID;
 import seihon.docs.library.Field;
 import seihon.docs.library.SealView;
 
-/// The page on which one file of a draft is written. `draft` is empty until the first save.
+/// The page on which one file of a draft is written. `draft` is empty until the first save; `base`
+/// is the commit of `main` that the page was opened on.
 record EditorView(
         Optional<UUID> draft,
+        String base,
         String heading,
         String title,
         String why,

@@ -98,7 +98,7 @@ class PromotionPages {
                         text);
         var file = FileEdit.write(new DocPath(path.strip()), document);
         var heading = words.text("docs.flow.promote.title", language, title.strip());
-        return switch (drafts.begin(me, heading, "", List.of(file), clock.instant())) {
+        return switch (drafts.begin(me, new Drafts.Written(heading, List.of(file)), clock.instant())) {
             case Outcome.Done<Draft>(var draft) -> "redirect:/drafts/" + draft.id();
             case Outcome.Refused<Draft>(var why) -> {
                 flash.addFlashAttribute("refusal", why);

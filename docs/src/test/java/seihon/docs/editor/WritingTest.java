@@ -5,6 +5,7 @@ import static seihon.docs.reading.Bookshelf.guide;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -117,6 +118,35 @@ class WritingTest {
         assertThat(browser.open(shelf.sato(), draft).getStatus()).isEqualTo(404);
         assertThat(browser.page(shelf.sato(), "/documents/" + PATH))
                 .contains("変更の提案が出ています", "商談の条件を変える");
+    }
+
+    @Test
+    void whatOthersMergedWhileTheEditorWasOpenIsNotUndone() throws Exception {
+        var base = hidden(browser.page(shelf.sato(), "/documents/edit?path=" + PATH), "base");
+        shelf.merge(guide(PATH, "opportunity", "商談化の基準", "会議を行った案件。"));
+
+        var answer =
+                browser.send(
+                        shelf.sato(),
+                        "/drafts",
+                        Map.of(
+                                "was", PATH,
+                                "base", base,
+                                "path", PATH,
+                                "content", text("商談化の基準", "電話で四十分。"),
+                                "title", "電話を四十分に",
+                                "act", "propose"));
+
+        var number = Long.parseLong(Browser.goal(answer).substring("/proposals/".length()));
+        assertThat(proposals.find(shelf.sato(), number, shelf.now()).orElseThrow().behind())
+                .isTrue();
+    }
+
+    /// The value of a page's hidden field.
+    private static String hidden(String page, String name) {
+        var field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
+        assertThat(field.find()).isTrue();
+        return field.group(1);
     }
 
     @Test
