@@ -83,14 +83,26 @@ public class ProposalDesk implements Proposals {
 
     @Override
     public Outcome<Standing> revise(Person me, long number, Draft draft, Instant at) {
+        return held(me, number, at, file -> revised(me, file, draft, at));
+    }
+
+    /// The same by somebody who read the change with this digest: refused when it is another now.
+    Outcome<Standing> revise(Person me, long number, String digest, Draft draft, Instant at) {
         return held(
                 me,
                 number,
                 at,
                 file ->
-                        Closed.whyNotRevise(file)
-                                .<Outcome<CaseFile>>map(Outcome::refused)
-                                .orElseGet(() -> opening.revise(me, file, draft, at)));
+                        Closed.whyNotRevise(file).isPresent() || file.digest().equals(digest)
+                                ? revised(me, file, draft, at)
+                                : Outcome.refused(
+                                        "docs.revision.outdated-digest", file.revision().n()));
+    }
+
+    private Outcome<CaseFile> revised(Person me, CaseFile file, Draft draft, Instant at) {
+        return Closed.whyNotRevise(file)
+                .<Outcome<CaseFile>>map(Outcome::refused)
+                .orElseGet(() -> opening.revise(me, file, draft, at));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package seihon.docs.proposals;
 
 import java.time.Clock;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,9 +14,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import seihon.docs.ProposedChange.FileChange;
+import seihon.docs.Proposals.Standing;
 import seihon.docs.change.Judged;
 import seihon.docs.proposals.RevisionView.FileText;
 import seihon.docs.sealed.Unsealing;
+import seihon.domain.Outcome;
 import seihon.domain.Person;
 import seihon.domain.Transactions;
 import seihon.web.RefusedRequest;
@@ -38,11 +42,19 @@ class RevisionPages {
     @GetMapping("/proposals/{number}/edit")
     String edit(@PathVariable long number, Person me, Model model) {
         var judged = judged(me, number);
-        var files =
-                judged.change().files().stream()
-                        .map(file -> new FileText(file.path().value(), text(me, file)))
-                        .toList();
-        model.addAttribute("view", view(judged, files));
+        var files = new ArrayList<FileText>();
+        texts(me, judged)
+                .forEach((path, text) -> files.add(new FileText(path, text, Optional.empty())));
+        var proposal = judged.file().proposal();
+        model.addAttribute(
+                "view",
+                new RevisionView(
+                        number,
+                        judged.file().digest(),
+                        proposal.title(),
+                        proposal.why(),
+                        "",
+                        files));
         return "docs/proposals/edit";
     }
 
@@ -51,13 +63,58 @@ class RevisionPages {
             @PathVariable long number,
             @RequestParam MultiValueMap<String, String> fields,
             Person me,
+            Model model,
             RedirectAttributes flash) {
         var form = FilesForm.of(fields);
+        var at = clock.instant();
         var done =
                 form.edits()
                         .map(form::draft)
-                        .then(draft -> desk.revise(me, number, draft, clock.instant()));
-        return ProposalForms.back(number, done, "docs.proposals.done.revised", flash);
+                        .then(draft -> desk.revise(me, number, form.digest(), draft, at));
+        return switch (done) {
+            case Outcome.Done<Standing> _ ->
+                    ProposalForms.back(number, done, "docs.proposals.done.revised", flash);
+            case Outcome.Refused<Standing>(var why) -> {
+                model.addAttribute("refusal", why);
+                model.addAttribute("view", again(me, judged(me, number), form));
+                yield "docs/proposals/edit";
+            }
+        };
+    }
+
+    /// The page again with what was typed, and beside it what somebody else made of it meanwhile,
+    /// so that the next try is made on that.
+    private RevisionView again(Person me, Judged judged, FilesForm form) {
+        var typed = form.typed();
+        var moved = !judged.file().digest().equals(form.digest());
+        var now = texts(me, judged);
+        var files = new ArrayList<FileText>();
+        typed.forEach(
+                (path, text) -> {
+                    var newest = now.getOrDefault(path, Optional.empty());
+                    var differs = moved && !newest.equals(text);
+                    files.add(new FileText(path, text, newest.filter(_ -> differs)));
+                });
+        now.forEach(
+                (path, text) -> {
+                    if (!typed.containsKey(path)) {
+                        files.add(new FileText(path, text, Optional.empty()));
+                    }
+                });
+        var proposal = judged.file().proposal();
+        return new RevisionView(
+                proposal.number(),
+                judged.file().digest(),
+                form.title(),
+                proposal.why(),
+                form.why(),
+                files);
+    }
+
+    private Map<String, Optional<String>> texts(Person me, Judged judged) {
+        var texts = new LinkedHashMap<String, Optional<String>>();
+        judged.change().files().forEach(file -> texts.put(file.path().value(), text(me, file)));
+        return texts;
     }
 
     /// The new text as this person may write it on: with a sealed body when they may read it.
@@ -72,10 +129,5 @@ class RevisionPages {
         return desk.judged(me, number, clock.instant())
                 .orElseThrow(
                         () -> new RefusedRequest("docs.proposal.not-found", Long.toString(number)));
-    }
-
-    private static RevisionView view(Judged judged, List<FileText> files) {
-        var proposal = judged.file().proposal();
-        return new RevisionView(proposal.number(), proposal.title(), proposal.why(), files);
     }
 }

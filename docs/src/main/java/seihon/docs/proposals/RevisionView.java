@@ -3,8 +3,10 @@ package seihon.docs.proposals;
 import java.util.List;
 import java.util.Optional;
 
-/// The page on which a proposal is revised by hand: one field per file.
-public record RevisionView(long number, String title, String why, List<FileText> files) {
+/// The page on which a proposal is revised by hand: one field per file. `digest` is the change that
+/// is revised; `note` says what for.
+public record RevisionView(
+        long number, String digest, String title, String why, String note, List<FileText> files) {
 
     public RevisionView {
         files = List.copyOf(files);
@@ -15,6 +17,7 @@ public record RevisionView(long number, String title, String why, List<FileText>
         return "\n" + file.text().orElse("");
     }
 
-    /// A file's text to work on; deleted files have none.
-    public record FileText(String path, Optional<String> text) {}
+    /// A file's text to work on; deleted files have none. `newest` is what somebody else made of it
+    /// meanwhile.
+    public record FileText(String path, Optional<String> text, Optional<String> newest) {}
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static seihon.docs.proposals.Company.done;
 import static seihon.docs.proposals.Company.page;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.context.WebApplicationContext;
+import seihon.docs.Proposals.Standing;
 import seihon.docs.Proposals.State;
 import seihon.docs.library.Browser;
 import seihon.testkit.HouseTest;
@@ -54,6 +56,7 @@ class ProposalPagesTest {
         var ogawa = aozora.person("ogawa");
         var fields =
                 Map.of(
+                        "digest", aozora.standing(number).digest(),
                         "title", "朝会を9時半に",
                         "why", "会議室をBに変えました。",
                         "path", "Stock/handbook/meeting.md",
@@ -61,7 +64,7 @@ class ProposalPagesTest {
                                 page("meeting", AFTER.replace("A", "B")).content().orElseThrow());
 
         browser.send(ogawa, address("/revisions"), fields);
-        browser.send(ogawa, address("/revisions"), revisedAgain(fields));
+        browser.send(ogawa, address("/revisions"), revisedAgain(fields, aozora.standing(number)));
 
         assertThat(browser.page(aozora.person("tanaka"), address("")))
                 .contains("みんなが迷うためです。", "会議室をBに変えました。", "時刻を9時40分に直しました。")
@@ -71,8 +74,10 @@ class ProposalPagesTest {
                 .doesNotContain("時刻を9時40分に直しました。");
     }
 
-    private static Map<String, String> revisedAgain(Map<String, String> fields) {
+    private static Map<String, String> revisedAgain(
+            Map<String, String> fields, Standing now) {
         var again = new HashMap<>(fields);
+        again.put("digest", now.digest());
         again.put("why", "時刻を9時40分に直しました。");
         again.computeIfPresent("content", (_, text) -> text.replace("9時半", "9時40分"));
         return again;
@@ -109,6 +114,7 @@ class ProposalPagesTest {
                 aozora.person("ogawa"),
                 address("/revisions"),
                 Map.of(
+                        "digest", aozora.standing(number).digest(),
                         "title", "朝会を9時半に",
                         "path", "Stock/handbook/meeting.md",
                         "content", text.replace("\n", "\r\n")));
@@ -116,6 +122,37 @@ class ProposalPagesTest {
         done(aozora.merges("ogawa", number));
 
         assertThat(aozora.onMain("Stock/handbook/meeting.md")).isEqualTo(text);
+    }
+
+    @Test
+    void revisionOfAnotherPersonIsNotDroppedAndNothingTypedIsLost() throws Exception {
+        var fields =
+                new HashMap<>(
+                        Map.of(
+                                "digest", aozora.standing(number).digest(),
+                                "title", "朝会を9時に",
+                                "why", "早いほうがよいためです。",
+                                "path", "Stock/handbook/meeting.md",
+                                "content",
+                                        page("meeting", AFTER.replace("9時半", "9時"))
+                                                .content()
+                                                .orElseThrow()));
+        done(
+                aozora.revises(
+                        "abe",
+                        number,
+                        page("meeting", AFTER.replace("会議室A", "会議室C")),
+                        page("more", "もう1枚です。")));
+
+        var refused = browser.send(aozora.person("ogawa"), address("/revisions"), fields);
+
+        assertThat(refused.getContentAsString(StandardCharsets.UTF_8))
+                .contains("第2版にしました", "朝会を9時に", "早いほうがよいためです。", "朝会は9時です。")
+                .contains("会議室C", "もう1枚です。", aozora.standing(number).digest());
+        assertThat(aozora.standing(number).revision()).isEqualTo(2);
+        fields.put("digest", aozora.standing(number).digest());
+        browser.send(aozora.person("ogawa"), address("/revisions"), fields);
+        assertThat(aozora.standing(number).revision()).isEqualTo(3);
     }
 
     @Test
