@@ -110,6 +110,17 @@ class PeopleJourneyTest {
     }
 
     @Test
+    void refusedInvitationsAreNotTypedAgain() {
+        var answer =
+                sato.submit(
+                        "/settings/accounts",
+                        "/settings/accounts/csv",
+                        Map.of("csv", "id,name,email\nnobody,山下 桜,"));
+
+        assertThat(answer.body()).contains("2行目", "nobody,山下 桜,");
+    }
+
+    @Test
     void onlyAdministratorsReachAccounts() {
         var tanaka = new Visitor(port);
         tanaka.signIn(company, "tanaka");

@@ -104,14 +104,26 @@ class EditorDesk {
         return page(me, language, Optional.of(draft), new Said(draft.title(), draft.why()), file);
     }
 
-    private record Said(String title, String why) {}
+    /// The page with what was sent, when that could not be kept.
+    EditorView again(Person me, Locale language, Optional<Draft> draft, EditorForm form) {
+        var file = new EditorView.File(form.was(), form.path(), form.content(), form.gone(), false);
+        return page(me, language, draft, new Said(form.title(), form.why(), form.base()), file);
+    }
+
+    /// What a page says about the change; `base` is empty for `main` as it is now.
+    private record Said(String title, String why, String base) {
+
+        Said(String title, String why) {
+            this(title, why, "");
+        }
+    }
 
     private EditorView page(
             Person me, Locale language, Optional<Draft> draft, Said said, EditorView.File file) {
         var shown = shown(me, language, file.path(), file.content());
         return new EditorView(
                 draft.map(Draft::id),
-                draft.map(Draft::base).orElseGet(() -> drafts.main(me.tenant())).orElse(""),
+                said.base().isEmpty() ? drafts.main(me.tenant()).orElse("") : said.base(),
                 heading(shown.title(), file, language),
                 said.title(),
                 said.why(),

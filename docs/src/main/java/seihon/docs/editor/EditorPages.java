@@ -18,6 +18,7 @@ import seihon.docs.DocPath;
 import seihon.docs.Proposals;
 import seihon.domain.Outcome;
 import seihon.domain.Person;
+import seihon.domain.Refusal;
 import seihon.domain.Transactions;
 import seihon.web.RefusedRequest;
 import seihon.web.Toast;
@@ -112,8 +113,13 @@ class EditorPages {
     }
 
     @PostMapping("/drafts")
-    String save(@ModelAttribute EditorForm form, Person me, RedirectAttributes flash) {
-        return kept(me, Optional.empty(), form, flash);
+    String save(
+            @ModelAttribute EditorForm form,
+            Person me,
+            Locale language,
+            Model model,
+            RedirectAttributes flash) {
+        return kept(Optional.empty(), form, new Sent(me, language, model, flash));
     }
 
     @PostMapping("/drafts/{id}")
@@ -121,31 +127,44 @@ class EditorPages {
             @PathVariable UUID id,
             @ModelAttribute EditorForm form,
             Person me,
+            Locale language,
+            Model model,
             RedirectAttributes flash) {
-        return kept(me, Optional.of(draft(me, id)), form, flash);
+        return kept(Optional.of(draft(me, id)), form, new Sent(me, language, model, flash));
     }
 
-    private String kept(
-            Person me, Optional<Draft> draft, EditorForm form, RedirectAttributes flash) {
+    /// Who sent a form, and where the answer goes.
+    private record Sent(Person me, Locale language, Model model, RedirectAttributes flash) {}
+
+    private String kept(Optional<Draft> draft, EditorForm form, Sent sent) {
+        var me = sent.me();
         mayWrite(me);
         if (form.act().equals("leave") && draft.isPresent() && !form.was().isEmpty()) {
             drafts.leave(me, draft.get().id(), new DocPath(form.was()));
             return "redirect:/drafts/" + draft.get().id();
         }
         return switch (desk.keep(me, draft, form, clock.instant())) {
-            case Outcome.Refused<Draft>(var why) -> {
-                flash.addFlashAttribute("refusal", why);
-                yield draft.map(each -> "redirect:/drafts/" + each.id())
-                        .orElse("redirect:/documents/new");
-            }
-            case Outcome.Done<Draft>(var kept) -> next(me, kept, form, flash);
+            case Outcome.Refused<Draft>(var why) -> again(draft, form, why, sent);
+            case Outcome.Done<Draft>(var kept) -> next(me, kept, form, sent.flash());
         };
+    }
+
+    /// The page with everything that was typed, and why it was not kept.
+    private String again(Optional<Draft> draft, EditorForm form, Refusal why, Sent sent) {
+        var me = sent.me();
+        sent.model().addAttribute("refusal", why);
+        sent.model()
+                .addAttribute(
+                        "view",
+                        transactions.read(
+                                me.tenant(), () -> desk.again(me, sent.language(), draft, form)));
+        return "docs/editor/show";
     }
 
     private String next(Person me, Draft kept, EditorForm form, RedirectAttributes flash) {
         var page = "redirect:/drafts/" + kept.id();
         return switch (form.act()) {
-            case "propose" -> proposed(me, kept, flash);
+            case "propose" -> proposed(me, kept, form, flash);
             case "add" -> page + "?add=true";
             case "open" -> page + "?file=" + query(form.file());
             case "delete" -> page;
@@ -156,7 +175,7 @@ class EditorPages {
         };
     }
 
-    private String proposed(Person me, Draft draft, RedirectAttributes flash) {
+    private String proposed(Person me, Draft draft, EditorForm form, RedirectAttributes flash) {
         return switch (drafts.propose(me, draft.id(), clock.instant())) {
             case Outcome.Done<Proposals.Standing>(var standing) -> {
                 flash.addFlashAttribute(
@@ -165,7 +184,7 @@ class EditorPages {
             }
             case Outcome.Refused<Proposals.Standing>(var why) -> {
                 flash.addFlashAttribute("refusal", why);
-                yield "redirect:/drafts/" + draft.id();
+                yield "redirect:/drafts/" + draft.id() + "?file=" + query(form.path());
             }
         };
     }

@@ -8,12 +8,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import seihon.docs.DocPath;
 import seihon.docs.FileEdit;
 import seihon.docs.Kind;
 import seihon.docs.flow.Note;
-import seihon.docs.flow.NoteAddress;
 import seihon.docs.flow.Notes;
 import seihon.docs.library.KindNames;
 import seihon.docs.text.KindRegistry;
@@ -52,7 +50,17 @@ class PromotionPages {
         this.clock = clock;
     }
 
-    record Promotion(String note, String title, String id, String path, List<KindChoice> kinds) {}
+    /// What the note is to become, as the form holds it.
+    record Promotion(String note, String title, String id, String path, String kind) {}
+
+    /// The form, and the kinds it offers.
+    record View(
+            String note,
+            String title,
+            String id,
+            String path,
+            String kind,
+            List<KindChoice> kinds) {}
 
     record KindChoice(String kind, String label) {}
 
@@ -60,17 +68,24 @@ class PromotionPages {
     String ask(@RequestParam String path, Person me, Locale language, Model model) {
         var note = note(me, path);
         var id = note.path().fileName().replaceFirst("\\.md$", "");
+        return form(
+                new Promotion(path, note.title(), id, "Stock/handbook/" + id + ".md", "handbook"),
+                language,
+                model);
+    }
+
+    private String form(Promotion to, Locale language, Model model) {
         var choices =
                 kinds.all().stream()
                         .filter(kind -> kind.forms().contains(Kind.Form.MARKDOWN))
                         .map(kind -> new KindChoice(kind.name(), names.of(kind.name(), language)))
                         .toList();
         model.addAttribute(
-                "view",
-                new Promotion(path, note.title(), id, "Stock/handbook/" + id + ".md", choices));
+                "view", new View(to.note(), to.title(), to.id(), to.path(), to.kind(), choices));
         return "docs/editor/promotion";
     }
 
+    /// A refusal brings the form back as it was filled in.
     @PostMapping("/flow/promotions")
     String promote(
             @RequestParam String note,
@@ -80,31 +95,34 @@ class PromotionPages {
             @RequestParam String path,
             Person me,
             Locale language,
-            RedirectAttributes flash) {
-        var from = note(me, note);
-        var wrong = DocPath.whyNot(path.strip());
+            Model model) {
+        var to = new Promotion(note, title.strip(), id.strip(), path.strip(), kind);
+        return switch (begun(me, note(me, note), to, language)) {
+            case Outcome.Done<Draft>(var draft) -> "redirect:/drafts/" + draft.id();
+            case Outcome.Refused<Draft>(var why) -> {
+                model.addAttribute("refusal", why);
+                yield form(to, language, model);
+            }
+        };
+    }
+
+    private Outcome<Draft> begun(Person me, Note from, Promotion to, Locale language) {
+        var wrong = DocPath.whyNot(to.path());
         if (wrong.isPresent()) {
-            flash.addFlashAttribute("refusal", wrong.get());
-            return "redirect:" + NoteAddress.promotion(from.path());
+            return Outcome.refused(wrong.get());
         }
         var text = transactions.read(me.tenant(), () -> notes.text(me.tenant(), from));
         var document =
                 TemplateRules.promoted(
-                        kind,
-                        id.strip(),
-                        title.strip(),
+                        to.kind(),
+                        to.id(),
+                        to.title(),
                         "person:" + me.id(),
                         from.path().value(),
                         text);
-        var file = FileEdit.write(new DocPath(path.strip()), document);
-        var heading = words.text("docs.flow.promote.title", language, title.strip());
-        return switch (drafts.begin(me, new Drafts.Written(heading, List.of(file)), clock.instant())) {
-            case Outcome.Done<Draft>(var draft) -> "redirect:/drafts/" + draft.id();
-            case Outcome.Refused<Draft>(var why) -> {
-                flash.addFlashAttribute("refusal", why);
-                yield "redirect:" + NoteAddress.promotion(from.path());
-            }
-        };
+        var file = FileEdit.write(new DocPath(to.path()), document);
+        var heading = words.text("docs.flow.promote.title", language, to.title());
+        return drafts.begin(me, new Drafts.Written(heading, List.of(file)), clock.instant());
     }
 
     private Note note(Person me, String path) {

@@ -61,7 +61,8 @@ class RestorePages {
                         TenantReferences.title(found.newest(), language),
                         n);
         var file = FileEdit.write(found.newest().path(), found.text());
-        return switch (drafts.begin(me, new Drafts.Written(title, List.of(file)), clock.instant())) {
+        return switch (drafts.begin(
+                me, new Drafts.Written(title, List.of(file)), clock.instant())) {
             case Outcome.Done<Draft>(var draft) -> "redirect:/drafts/" + draft.id();
             case Outcome.Refused<Draft>(var why) -> {
                 flash.addFlashAttribute("refusal", why);

@@ -26,7 +26,8 @@ class CommentForms {
     String say(
             @PathVariable long number, CommentRequest said, Person me, RedirectAttributes flash) {
         var done = said.remark().then(remark -> desk.say(me, number, remark, clock.instant()));
-        return ProposalForms.back(number, done, "docs.proposals.done.commented", flash);
+        return ProposalForms.back(
+                number, done, "docs.proposals.done.commented", flash, said.typed());
     }
 
     @PostMapping("/proposals/{number}/comments/{id}/resolution")

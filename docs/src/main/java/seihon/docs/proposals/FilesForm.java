@@ -13,8 +13,8 @@ import seihon.docs.Proposals.Draft;
 import seihon.domain.Outcome;
 
 /// The files of a form: one path and one text each, in the same order; `delete` names those that
-/// are to go. Read field by field: binding a list would cut a single text at its commas.
-/// `digest` is the change that was on the page.
+/// are to go. Read field by field: binding a list would cut a single text at its commas. `digest`
+/// is the change that was on the page.
 record FilesForm(
         String digest,
         String title,

@@ -10,6 +10,7 @@ import seihon.docs.Proposals.Standing;
 import seihon.domain.Outcome;
 import seihon.domain.Person;
 import seihon.web.Toast;
+import seihon.web.Typed;
 
 /// What the buttons of a proposal's page do; each goes back to the page, with a sentence about what
 /// was done or why not.
@@ -57,7 +58,12 @@ class ProposalForms {
             Person me,
             RedirectAttributes flash) {
         var done = desk.sendBack(me, number, digest, why, clock.instant());
-        return back(number, done, "docs.proposals.done.returned", flash);
+        return back(
+                number,
+                done,
+                "docs.proposals.done.returned",
+                flash,
+                Typed.of("returns", "why", why));
     }
 
     /// What somebody who was passed over by an emergency says afterwards.
@@ -69,7 +75,12 @@ class ProposalForms {
             Person me,
             RedirectAttributes flash) {
         var done = desk.review(me, number, agreed, word, clock.instant());
-        return back(number, done, "docs.proposals.done.reviewed", flash);
+        return back(
+                number,
+                done,
+                "docs.proposals.done.reviewed",
+                flash,
+                Typed.of("reviews", "word", word));
     }
 
     @PostMapping("/proposals/{number}/withdrawal")
@@ -79,7 +90,12 @@ class ProposalForms {
             Person me,
             RedirectAttributes flash) {
         var done = desk.withdraw(me, number, why, clock.instant());
-        return back(number, done, "docs.proposals.done.withdrawn", flash);
+        return back(
+                number,
+                done,
+                "docs.proposals.done.withdrawn",
+                flash,
+                Typed.of("withdrawal", "why", why));
     }
 
     @PostMapping("/proposals/{number}/merge")
@@ -97,6 +113,19 @@ class ProposalForms {
             return "redirect:/proposals/" + number + "/overlaps";
         }
         return back(number, done, "docs.proposals.done.updated", flash);
+    }
+
+    /// The same after something was typed: it is in its field again when it was refused.
+    static String back(
+            long number,
+            Outcome<Standing> outcome,
+            String done,
+            RedirectAttributes flash,
+            Typed typed) {
+        if (outcome instanceof Outcome.Refused<Standing>) {
+            flash.addFlashAttribute("typed", typed);
+        }
+        return back(number, outcome, done, flash);
     }
 
     static String back(

@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import seihon.docs.ProposedChange.FileChange;
 import seihon.docs.Proposals.Standing;
+import seihon.docs.ProposedChange.FileChange;
 import seihon.docs.change.Judged;
 import seihon.docs.proposals.RevisionView.FileText;
 import seihon.docs.sealed.Unsealing;
@@ -89,18 +89,16 @@ class RevisionPages {
         var moved = !judged.file().digest().equals(form.digest());
         var now = texts(me, judged);
         var files = new ArrayList<FileText>();
-        typed.forEach(
-                (path, text) -> {
-                    var newest = now.getOrDefault(path, Optional.empty());
-                    var differs = moved && !newest.equals(text);
-                    files.add(new FileText(path, text, newest.filter(_ -> differs)));
-                });
-        now.forEach(
-                (path, text) -> {
-                    if (!typed.containsKey(path)) {
-                        files.add(new FileText(path, text, Optional.empty()));
-                    }
-                });
+        typed.forEach((path, text) -> {
+            var newest = now.getOrDefault(path, Optional.empty());
+            var differs = moved && !newest.equals(text);
+            files.add(new FileText(path, text, newest.filter(_ -> differs)));
+        });
+        now.forEach((path, text) -> {
+            if (!typed.containsKey(path)) {
+                files.add(new FileText(path, text, Optional.empty()));
+            }
+        });
         var proposal = judged.file().proposal();
         return new RevisionView(
                 proposal.number(),

@@ -130,12 +130,18 @@ class WritingTest {
                         shelf.sato(),
                         "/drafts",
                         Map.of(
-                                "was", PATH,
-                                "base", base,
-                                "path", PATH,
-                                "content", text("商談化の基準", "電話で四十分。"),
-                                "title", "電話を四十分に",
-                                "act", "propose"));
+                                "was",
+                                PATH,
+                                "base",
+                                base,
+                                "path",
+                                PATH,
+                                "content",
+                                text("商談化の基準", "電話で四十分。"),
+                                "title",
+                                "電話を四十分に",
+                                "act",
+                                "propose"));
 
         var number = Long.parseLong(Browser.goal(answer).substring("/proposals/".length()));
         assertThat(proposals.find(shelf.sato(), number, shelf.now()).orElseThrow().behind())
@@ -147,6 +153,23 @@ class WritingTest {
         var field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
         assertThat(field.find()).isTrue();
         return field.group(1);
+    }
+
+    @Test
+    void nothingTypedIsLostWhenThePathCannotBe() throws Exception {
+        var typed =
+                browser.send(
+                        shelf.sato(),
+                        "/drafts",
+                        Map.of(
+                                "path", "handbook//new.md",
+                                "content", "打った本文",
+                                "title", "打った件名",
+                                "why", "打った理由",
+                                "act", "propose"));
+
+        assertThat(typed.getContentAsString(StandardCharsets.UTF_8))
+                .contains("handbook//new.md", "打った本文", "打った件名", "打った理由", "role=\"alert\"");
     }
 
     @Test
@@ -172,6 +195,17 @@ class WritingTest {
         assertThat(browser.page(shelf.sato(), "/documents/" + path))
                 .contains("商談の数え方", "会議を条件にする", "正本にする提案を作る");
         assertThat(browser.page(shelf.sato(), "/flow/promotion?path=" + path)).contains("商談の数え方");
+        var refused =
+                browser.send(
+                        shelf.sato(),
+                        "/flow/promotions",
+                        Map.of(
+                                "note", path,
+                                "kind", "guide",
+                                "id", "counting",
+                                "title", "数え方の手引き",
+                                "path", "/counting.md"));
+        assertThat(refused.getContentAsString(StandardCharsets.UTF_8)).contains("数え方の手引き");
         var answer =
                 browser.send(
                         shelf.sato(),

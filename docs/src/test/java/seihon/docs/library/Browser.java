@@ -62,6 +62,24 @@ public final class Browser {
         return acting(person, () -> mvc.perform(request).andReturn().getResponse());
     }
 
+    /// What a browser shows after sending: the page that the answer leads to, told what became of
+    /// it.
+    public String sent(Person person, String address, Map<String, String> fields) {
+        var request = post(URI.create(address));
+        request.param("_key", java.util.UUID.randomUUID().toString());
+        fields.forEach(request::param);
+        var page =
+                acting(
+                        person,
+                        () -> {
+                            var answer = mvc.perform(request).andReturn();
+                            var next = get(URI.create(goal(answer.getResponse())));
+                            answer.getFlashMap().forEach(next::flashAttr);
+                            return mvc.perform(next).andReturn().getResponse();
+                        });
+        return new String(page.getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
     public MockHttpServletResponse ask(Person person, String address, String accept) {
         var request = get(URI.create(address)).header("Accept", accept);
         return acting(person, () -> mvc.perform(request).andReturn().getResponse());

@@ -74,8 +74,7 @@ class ProposalPagesTest {
                 .doesNotContain("時刻を9時40分に直しました。");
     }
 
-    private static Map<String, String> revisedAgain(
-            Map<String, String> fields, Standing now) {
+    private static Map<String, String> revisedAgain(Map<String, String> fields, Standing now) {
         var again = new HashMap<>(fields);
         again.put("digest", now.digest());
         again.put("why", "時刻を9時40分に直しました。");
@@ -114,10 +113,14 @@ class ProposalPagesTest {
                 aozora.person("ogawa"),
                 address("/revisions"),
                 Map.of(
-                        "digest", aozora.standing(number).digest(),
-                        "title", "朝会を9時半に",
-                        "path", "Stock/handbook/meeting.md",
-                        "content", text.replace("\n", "\r\n")));
+                        "digest",
+                        aozora.standing(number).digest(),
+                        "title",
+                        "朝会を9時半に",
+                        "path",
+                        "Stock/handbook/meeting.md",
+                        "content",
+                        text.replace("\n", "\r\n")));
         done(aozora.approves("tanaka", number));
         done(aozora.merges("ogawa", number));
 
@@ -153,6 +156,22 @@ class ProposalPagesTest {
         fields.put("digest", aozora.standing(number).digest());
         browser.send(aozora.person("ogawa"), address("/revisions"), fields);
         assertThat(aozora.standing(number).revision()).isEqualTo(3);
+    }
+
+    @Test
+    void nothingTypedIsLostWhenACommandIsRefused() {
+        var tanaka = aozora.person("tanaka");
+        var outdated = aozora.standing(number).digest();
+        done(aozora.revises("ogawa", number, page("meeting", AFTER.replace("A", "B"))));
+
+        assertThat(
+                        browser.sent(
+                                tanaka,
+                                address("/returns"),
+                                Map.of("digest", outdated, "why", "会議室を確かめてください。")))
+                .contains("すでに改訂されています", "required>会議室を確かめてください。</textarea>");
+        assertThat(browser.sent(tanaka, address("/comments"), Map.of("text", "よ".repeat(10_001))))
+                .contains(">" + "よ".repeat(10_001) + "</textarea>");
     }
 
     @Test

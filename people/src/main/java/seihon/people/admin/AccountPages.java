@@ -57,11 +57,10 @@ class AccountPages {
     @Component
     record Rows(Organisation organisation, AccountStore accounts, PersonStore people) {}
 
-    record View(
-            List<Line> lines,
-            List<String> uninvited,
-            int open,
-            List<Invitations.WrongLine> wrong) {}
+    record View(List<Line> lines, List<String> uninvited, int open, Refused refused) {}
+
+    /// Lines of an invitation that were refused, and what was typed.
+    record Refused(List<Invitations.WrongLine> wrong, String csv) {}
 
     record Line(
             String id,
@@ -80,18 +79,18 @@ class AccountPages {
 
     @GetMapping("/settings/accounts")
     String show(Person me, Model model) {
-        return page(me, List.of(), model);
+        return page(me, new Refused(List.of(), ""), model);
     }
 
-    private String page(Person me, List<Invitations.WrongLine> wrong, Model model) {
+    private String page(Person me, Refused refused, Model model) {
         if (!me.holds("admin")) {
             throw new RefusedRequest("people.account.admin-forbidden");
         }
-        model.addAttribute("view", transactions.read(me.tenant(), () -> view(me, wrong)));
+        model.addAttribute("view", transactions.read(me.tenant(), () -> view(me, refused)));
         return "people/admin/show";
     }
 
-    private View view(Person me, List<Invitations.WrongLine> wrong) {
+    private View view(Person me, Refused refused) {
         var members =
                 rows.organisation().members(me.tenant()).stream()
                         .collect(Collectors.toMap(Member::id, member -> member, (one, _) -> one));
@@ -108,7 +107,7 @@ class AccountPages {
                         .sorted()
                         .toList();
         var open = (int) lines.stream().filter(line -> line.state() == State.OPEN).count();
-        return new View(lines, uninvited, open, wrong);
+        return new View(lines, uninvited, open, refused);
     }
 
     private Line line(
@@ -159,7 +158,7 @@ class AccountPages {
             Model model) {
         var result = invitations.inviteAll(me, csv, clock.instant());
         if (!result.wrong().isEmpty()) {
-            return page(me, result.wrong(), model);
+            return page(me, new Refused(result.wrong(), csv), model);
         }
         flash.addFlashAttribute("toast", Toast.of("people.account.invited-all", result.invited()));
         return HERE;
