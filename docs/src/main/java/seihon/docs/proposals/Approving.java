@@ -27,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Approving {
 
+    /// Refusal that names, as its argument, where to prove who one is.
+    static final String STEP_UP = "docs.approval.step-up-required";
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int LONGEST_WORD = 4_000;
 
@@ -60,7 +63,7 @@ class Approving {
         }
         var signs = mustSign(me, judged);
         if (signs && !isFresh(me, say.at())) {
-            return Outcome.refused("docs.approval.step-up-required", stepUpAddress(file));
+            return Outcome.refused(STEP_UP, stepUpAddress(file));
         }
         var signedAt = signs ? Optional.of(say.at()) : Optional.<Instant>empty();
         acts.insert(

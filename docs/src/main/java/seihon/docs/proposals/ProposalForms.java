@@ -128,13 +128,20 @@ class ProposalForms {
         return back(number, outcome, done, flash);
     }
 
+    /// Who has to prove who they are first is led there, and comes back afterwards.
     static String back(
             long number, Outcome<Standing> outcome, String done, RedirectAttributes flash) {
-        switch (outcome) {
-            case Outcome.Refused<Standing>(var why) -> flash.addFlashAttribute("refusal", why);
-            case Outcome.Done<Standing> _ ->
-                    flash.addFlashAttribute("toast", Toast.of(done, Long.toString(number)));
-        }
-        return "redirect:/proposals/" + number;
+        return switch (outcome) {
+            case Outcome.Refused<Standing>(var why) when why.key().equals(Approving.STEP_UP) ->
+                    "redirect:" + why.arguments().getFirst();
+            case Outcome.Refused<Standing>(var why) -> {
+                flash.addFlashAttribute("refusal", why);
+                yield "redirect:/proposals/" + number;
+            }
+            case Outcome.Done<Standing> _ -> {
+                flash.addFlashAttribute("toast", Toast.of(done, Long.toString(number)));
+                yield "redirect:/proposals/" + number;
+            }
+        };
     }
 }

@@ -175,6 +175,27 @@ class ProposalPagesTest {
     }
 
     @Test
+    void whoMustSignIsLedToProveWhoTheyAre() {
+        var signed =
+                doors.company(
+                        page("meeting", BEFORE),
+                        Company.policyFile(
+                                """
+                                - {id: all, match: {path: "Stock/**"}, require: [{group: ["role:executive"], count: 1}], sign: true}
+                                """));
+        var opened = signed.opens("ogawa", "朝会を9時半に", page("meeting", AFTER));
+
+        var answer =
+                browser.send(
+                        signed.person("sato"),
+                        "/proposals/" + opened.number() + "/approvals",
+                        Map.of("digest", opened.digest()));
+
+        assertThat(answer.getRedirectedUrl())
+                .isEqualTo("/signin/again?next=/proposals/" + opened.number());
+    }
+
+    @Test
     void pageAnswersNotFoundForANumberThatIsNotThere() {
         var response = browser.open(aozora.person("ogawa"), "/proposals/99");
 
