@@ -42,7 +42,8 @@ class WallTest {
                     "mappingtext",
                     "code",
                     "pointer",
-                    "fact");
+                    "fact",
+                    "overlapseen");
 
     private static final Set<Integer> NO = Set.of(401, 403, 404, 409, 422);
 

@@ -1,8 +1,11 @@
 package seihon.docs.merge;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectInserter;
 import seihon.docs.DocPath;
 import seihon.docs.text.MergeResult;
 import seihon.docs.text.SealedText;
@@ -13,6 +16,14 @@ import seihon.domain.Outcome;
 /// conflict page. A side without text deleted the file (or never had it).
 public record Overlap(
         DocPath path, Optional<String> base, Optional<String> main, Optional<String> proposed) {
+
+    /// A name for what people decide about: another one when any side of any file changed.
+    public static String seen(List<Overlap> overlaps) {
+        try (var names = new ObjectInserter.Formatter()) {
+            var texts = overlaps.toString().getBytes(StandardCharsets.UTF_8);
+            return names.idFor(Constants.OBJ_BLOB, texts).name();
+        }
+    }
 
     /// Whether one side wants the file gone: then it is decided as a whole.
     public boolean isWhole() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,20 +44,33 @@ public class Updating {
     }
 
     public Outcome<CaseFile> bringUpToDate(Person me, CaseFile file, Instant at) {
-        return update(me, file, List.of(), Way.UPDATED, at);
+        return update(me, file, new Update(main(me.tenant()), List.of(), Way.UPDATED), at);
     }
 
-    public Outcome<CaseFile> settle(Person me, CaseFile file, List<FileEdit> settled, Instant at) {
-        var wanted = settled.stream().map(FileEdit::path).toList();
-        var overlaps = overlaps(me, file).stream().map(Overlap::path).toList();
-        return overlaps.containsAll(wanted)
-                ? update(me, file, settled, Way.SETTLED, at)
-                : Outcome.refused("docs.update.nothing-to-settle-invalid", Paths.listed(wanted));
+    /// What people do about the files that overlap now, or why they cannot.
+    public interface Settling extends Function<List<Overlap>, Outcome<List<FileEdit>>> {}
+
+    /// Settles what overlaps with the very commit of `main` that it is merged with.
+    public Outcome<CaseFile> settle(Person me, CaseFile file, Settling settling, Instant at) {
+        var main = main(me.tenant());
+        var overlaps = overlaps(me, file, main);
+        return settling.apply(overlaps)
+                .then(settled -> {
+                    var wanted = settled.stream().map(FileEdit::path).toList();
+                    return overlaps.stream().map(Overlap::path).toList().containsAll(wanted)
+                            ? update(me, file, new Update(main, settled, Way.SETTLED), at)
+                            : Outcome.refused(
+                                    "docs.update.nothing-to-settle-invalid", Paths.listed(wanted));
+                });
     }
 
     /// What people must decide, in path order; empty when the update merges by itself.
     public List<Overlap> overlaps(Person me, CaseFile file) {
-        var main = git.files(me.tenant(), main(me.tenant()));
+        return overlaps(me, file, main(me.tenant()));
+    }
+
+    private List<Overlap> overlaps(Person me, CaseFile file, ObjectId commit) {
+        var main = git.files(me.tenant(), commit);
         var overlaps = new ArrayList<Overlap>();
         for (var path : file.change().overtaken(main)) {
             if (threeWays.merge(me, sides(file, path, main.get(path)))
@@ -67,19 +81,20 @@ public class Updating {
         return overlaps;
     }
 
-    private Outcome<CaseFile> update(
-            Person me, CaseFile file, List<FileEdit> settled, Way how, Instant at) {
+    private record Update(ObjectId main, List<FileEdit> settled, Way how) {}
+
+    private Outcome<CaseFile> update(Person me, CaseFile file, Update update, Instant at) {
         var closed = UpdateRules.whyClosed(file);
         if (closed.isPresent()) {
             return Outcome.refused(closed.get());
         }
-        var main = main(me.tenant());
+        var main = update.main();
         var overtaken = file.change().overtaken(git.files(me.tenant(), main));
         if (overtaken.isEmpty()) {
             return Outcome.done(file);
         }
-        return merged(me, file, main, settled, at)
-                .then(change -> written(me, file, new Step(main, change, how), at));
+        return merged(me, file, main, update.settled(), at)
+                .then(change -> written(me, file, new Step(main, change, update.how()), at));
     }
 
     private Outcome<CaseFile> written(Person me, CaseFile file, Step step, Instant at) {

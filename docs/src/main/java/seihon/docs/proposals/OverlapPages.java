@@ -2,6 +2,7 @@ package seihon.docs.proposals;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import seihon.docs.FileEdit;
 import seihon.docs.Kind.Reading;
+import seihon.docs.Proposals.Standing;
 import seihon.docs.SourceDocument;
 import seihon.docs.merge.Overlap;
 import seihon.docs.proposals.OverlapView.FileView;
@@ -40,34 +42,68 @@ class OverlapPages {
 
     @GetMapping("/proposals/{number}/overlaps")
     String show(@PathVariable long number, Person me, Locale language, Model model) {
-        if (desk.find(me, number, clock.instant()).isEmpty()) {
-            throw new RefusedRequest("docs.proposal.not-found", Long.toString(number));
-        }
-        var files =
-                desk.overlaps(me, number).stream().map(overlap -> file(overlap, language)).toList();
-        if (files.isEmpty()) {
-            return "redirect:/proposals/" + number;
-        }
-        model.addAttribute("view", new OverlapView(number, files));
-        return "docs/proposals/overlaps";
+        var overlaps = found(me, number);
+        return overlaps.isEmpty()
+                ? "redirect:/proposals/" + number
+                : page(number, overlaps, List.of(), language, model);
     }
 
-    /// One `kept` text per place, in the order of the page; `delete` names files that are to go.
+    /// One `kept` text per place, in the order of the page; `delete` names files that are to go;
+    /// `seen` says what was shown.
     @PostMapping("/proposals/{number}/overlaps")
     String settle(
             @PathVariable long number,
             @RequestParam MultiValueMap<String, String> fields,
             Person me,
+            Locale language,
+            Model model,
             RedirectAttributes flash) {
-        var kept = fields.getOrDefault("kept", List.of());
+        // Browsers send line ends as CR LF.
+        var kept =
+                fields.getOrDefault("kept", List.of()).stream()
+                        .map(text -> text.replace("\r\n", "\n"))
+                        .toList();
         var gone = Set.copyOf(fields.getOrDefault("delete", List.of()));
+        var seen = fields.getOrDefault("seen", List.of());
         var done =
-                edits(desk.overlaps(me, number), kept, gone)
-                        .then(edits -> desk.settle(me, number, edits, clock.instant()));
-        return ProposalForms.back(number, done, "docs.proposals.done.settled", flash);
+                desk.settle(
+                        me,
+                        number,
+                        overlaps ->
+                                seen.contains(Overlap.seen(overlaps))
+                                        ? edits(overlaps, kept, gone)
+                                        : Outcome.refused("docs.update.overlap-moved"),
+                        clock.instant());
+        return switch (done) {
+            case Outcome.Done<Standing> _ ->
+                    ProposalForms.back(number, done, "docs.proposals.done.settled", flash);
+            case Outcome.Refused<Standing>(var why) -> {
+                model.addAttribute("refusal", why);
+                yield page(number, found(me, number), kept, language, model);
+            }
+        };
     }
 
-    /// Refused when the places are no longer those that were shown, because `main` moved on.
+    private List<Overlap> found(Person me, long number) {
+        if (desk.find(me, number, clock.instant()).isEmpty()) {
+            throw new RefusedRequest("docs.proposal.not-found", Long.toString(number));
+        }
+        return desk.overlaps(me, number);
+    }
+
+    /// What was typed stands in its places again, or beside them when they are others now.
+    private static String page(
+            long number, List<Overlap> overlaps, List<String> typed, Locale language, Model model) {
+        var places = overlaps.stream().mapToInt(each -> each.merged().overlaps().size()).sum();
+        var fits = places == typed.size();
+        var texts = (fits ? typed : List.<String>of()).iterator();
+        var files = overlaps.stream().map(overlap -> file(overlap, texts, language)).toList();
+        model.addAttribute(
+                "view",
+                new OverlapView(number, Overlap.seen(overlaps), files, fits ? List.of() : typed));
+        return "docs/proposals/overlaps";
+    }
+
     private static Outcome<List<FileEdit>> edits(
             List<Overlap> overlaps, List<String> kept, Set<String> gone) {
         var edits = new ArrayList<FileEdit>();
@@ -78,12 +114,11 @@ class OverlapPages {
             if (to > kept.size()) {
                 return Outcome.refused("docs.update.overlap-moved");
             }
-            // Browsers send line ends as CR LF.
-            var texts = kept.subList(from, to).stream().map(t -> t.replace("\r\n", "\n")).toList();
             edits.add(
                     gone.contains(overlap.path().value())
                             ? FileEdit.delete(overlap.path())
-                            : FileEdit.write(overlap.path(), merged.resolved(texts)));
+                            : FileEdit.write(
+                                    overlap.path(), merged.resolved(kept.subList(from, to))));
             from = to;
         }
         return from == kept.size()
@@ -91,12 +126,12 @@ class OverlapPages {
                 : Outcome.refused("docs.update.overlap-moved");
     }
 
-    private static FileView file(Overlap overlap, Locale language) {
+    private static FileView file(Overlap overlap, Iterator<String> typed, Locale language) {
         return new FileView(
                 overlap.path().value(),
                 title(overlap, language),
                 overlap.isWhole(),
-                overlap.merged().overlaps().stream().map(OverlapPages::place).toList());
+                overlap.merged().overlaps().stream().map(place -> place(place, typed)).toList());
     }
 
     private static String title(Overlap overlap, Locale language) {
@@ -107,8 +142,13 @@ class OverlapPages {
                 : overlap.path().fileName();
     }
 
-    private static PlaceView place(MergeResult.Overlap place) {
-        return new PlaceView(name(place.place()), place.base(), place.ours(), place.theirs());
+    private static PlaceView place(MergeResult.Overlap place, Iterator<String> typed) {
+        return new PlaceView(
+                name(place.place()),
+                place.base(),
+                place.ours(),
+                place.theirs(),
+                typed.hasNext() ? typed.next() : place.theirs());
     }
 
     /// Ids of blocks are made from their content and mean nothing to people.

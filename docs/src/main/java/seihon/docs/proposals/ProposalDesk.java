@@ -194,7 +194,12 @@ public class ProposalDesk implements Proposals {
 
     @Override
     public Outcome<Standing> settle(Person me, long number, List<FileEdit> settled, Instant at) {
-        return held(me, number, at, file -> updating.settle(me, file, settled, at));
+        return settle(me, number, _ -> Outcome.done(settled), at);
+    }
+
+    /// The same, decided when it is known what overlaps.
+    Outcome<Standing> settle(Person me, long number, Updating.Settling settling, Instant at) {
+        return held(me, number, at, file -> updating.settle(me, file, settling, at));
     }
 
     /// What people have to decide before the proposal can be brought up to date.

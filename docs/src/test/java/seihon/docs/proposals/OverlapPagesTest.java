@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static seihon.docs.proposals.Company.done;
 import static seihon.docs.proposals.Company.page;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,10 +46,35 @@ class OverlapPagesTest {
     }
 
     @Test
+    void mergeThatNobodySawIsNotOverwrittenAndNothingTypedIsLost() throws Exception {
+        var seen = seen();
+        aozora.agrees("sato", "朝会を8時に", "tanaka", page("meeting", "朝会は8時です。\n\n場所は会議室Bです。"));
+
+        var refused =
+                browser.send(
+                        aozora.person("nakamura"),
+                        address,
+                        Map.of("seen", seen, "kept", "朝会は9時15分です。"));
+
+        assertThat(refused.getContentAsString(StandardCharsets.UTF_8))
+                .contains("朝会は8時です。", "朝会は9時15分です。", "もう一度決めてください");
+        assertThat(aozora.standing(opened.number()).behind()).isTrue();
+    }
+
+    private String seen() throws Exception {
+        var page = browser.page(aozora.person("nakamura"), address);
+        var field = Pattern.compile("name=\"seen\" value=\"([0-9a-f]+)\"").matcher(page);
+        assertThat(field.find()).isTrue();
+        return field.group(1);
+    }
+
+    @Test
     void decidedTextIsPutIntoWhatMergedByItself() throws Exception {
         var sent =
                 browser.send(
-                        aozora.person("nakamura"), address, Map.of("kept", "朝会は9時15分です。\r\n\r\n"));
+                        aozora.person("nakamura"),
+                        address,
+                        Map.of("seen", seen(), "kept", "朝会は9時15分です。\r\n\r\n"));
 
         assertThat(sent.getRedirectedUrl()).isEqualTo("/proposals/" + opened.number());
         assertThat(aozora.standing(opened.number()).behind()).isFalse();
