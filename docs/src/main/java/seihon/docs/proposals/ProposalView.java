@@ -156,11 +156,12 @@ public record ProposalView(
     /// `note` is what it is for, where that is not the proposal's own reason.
     public record RevisionView(int n, Refusal made, String note, Instant at, boolean current) {}
 
-    /// What happened since I last looked; empty `at`: I never did.
-    public record Since(Optional<Instant> at, boolean revised, int steps, int comments) {
+    /// What others did since I last looked; empty `at`: I never did. `decisions` are sentences.
+    public record Since(
+            Optional<Instant> at, boolean revised, List<Refusal> decisions, int comments) {
 
         public boolean isNews() {
-            return at.isPresent() && (revised || steps > 0 || comments > 0);
+            return at.isPresent() && (revised || !decisions.isEmpty() || comments > 0);
         }
     }
 

@@ -20,7 +20,6 @@ import seihon.docs.effects.EffectDesk;
 import seihon.docs.proposals.ProposalView.CheckView;
 import seihon.docs.proposals.ProposalView.Head;
 import seihon.docs.proposals.ProposalView.RevisionView;
-import seihon.docs.proposals.ProposalView.Since;
 import seihon.docs.proposals.ProposalView.StepView;
 import seihon.domain.Person;
 
@@ -76,7 +75,7 @@ class ProposalViews {
                 revisions.all(me.tenant(), number).stream()
                         .map(revision -> revision(revision, judged, steps, names))
                         .toList(),
-                since(seen, judged, steps, comments.stream().map(c -> c.writtenAt()).toList()),
+                SinceRules.of(me.id(), seen, new SinceRules.Done(steps, comments), names),
                 MayRules.of(me, judged),
                 proposals.othersOn(me.tenant(), number, judged.file().change().paths()),
                 judged.file().emergency().map(e -> EmergencyViews.of(e, names)));
@@ -144,16 +143,5 @@ class ProposalViews {
                 .map(Step::word)
                 .findFirst()
                 .orElse("");
-    }
-
-    private static Since since(
-            Optional<Seen> seen, Judged judged, List<Step> steps, List<Instant> said) {
-        return seen.map(last ->
-                        new Since(
-                                Optional.of(last.at()),
-                                judged.file().revision().n() > last.revision(),
-                                (int) steps.stream().filter(s -> s.n() > last.step()).count(),
-                                (int) said.stream().filter(last.at()::isBefore).count()))
-                .orElseGet(() -> new Since(Optional.empty(), false, 0, 0));
     }
 }

@@ -196,6 +196,20 @@ class ProposalPagesTest {
     }
 
     @Test
+    void decisionsSinceTheLastLookAreNamedAndOnesOwnAreNot() throws Exception {
+        var ogawa = aozora.person("ogawa");
+        var tanaka = aozora.person("tanaka");
+        browser.send(ogawa, address("/views"), Map.of());
+        browser.send(tanaka, address("/views"), Map.of());
+
+        done(aozora.approves("tanaka", number));
+
+        assertThat(browser.page(ogawa, address("")))
+                .containsPattern("に見たあとの動き:</b>\\s*<span>[^<]*さんが第1版を承認しました。</span>");
+        assertThat(browser.page(tanaka, address(""))).doesNotContain("に見たあとの動き");
+    }
+
+    @Test
     void pageAnswersNotFoundForANumberThatIsNotThere() {
         var response = browser.open(aozora.person("ogawa"), "/proposals/99");
 
