@@ -32,6 +32,7 @@ final class MayRules {
                 alive && eligible,
                 state == State.APPROVED && judged.isSound(),
                 unfinished,
+                state == State.RETURNED && file.proposal().author().equals(me.id()),
                 unfinished && judged.isBehind(),
                 unfinished && (file.proposal().author().equals(me.id()) || me.holds("admin")),
                 state != State.WITHDRAWN,

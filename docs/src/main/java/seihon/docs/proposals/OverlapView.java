@@ -21,8 +21,7 @@ public record OverlapView(long number, String seen, List<FileView> files, List<S
 
     /// `name` is a field's path or a table's row; empty for a piece of text. `kept` is the text to
     /// decide on: the proposal's, until somebody typed another.
-    public record PlaceView(
-            String name, String base, String main, String proposed, String kept) {
+    public record PlaceView(String name, String base, String main, String proposed, String kept) {
 
         /// What the field starts with: a browser drops the first line break in it.
         public String field() {

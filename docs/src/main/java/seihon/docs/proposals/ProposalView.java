@@ -20,6 +20,7 @@ public record ProposalView(
         List<ThreadView> threads,
         List<StepView> steps,
         List<RevisionView> revisions,
+        Optional<ReturnedView> returned,
         Since since,
         May may,
         List<Long> others,
@@ -166,7 +167,7 @@ public record ProposalView(
     }
 
     /// What the reader may do now. `completes`: my approval is the last thing missing; `blocked`:
-    /// it is the last one missing, but a check does not pass.
+    /// it is the last one missing, but a check does not pass; `correct`: mine was sent back.
     public record May(
             boolean approve,
             boolean completes,
@@ -176,6 +177,7 @@ public record ProposalView(
             boolean sendBack,
             boolean merge,
             boolean revise,
+            boolean correct,
             boolean update,
             boolean withdraw,
             boolean comment,

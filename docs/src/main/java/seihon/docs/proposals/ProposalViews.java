@@ -75,6 +75,7 @@ class ProposalViews {
                 revisions.all(me.tenant(), number).stream()
                         .map(revision -> revision(revision, judged, steps, names))
                         .toList(),
+                ReturnedView.of(judged, steps, names),
                 SinceRules.of(me.id(), seen, new SinceRules.Done(steps, comments), names),
                 MayRules.of(me, judged),
                 proposals.othersOn(me.tenant(), number, judged.file().change().paths()),

@@ -3,6 +3,7 @@ package seihon.docs.proposals;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import seihon.docs.Proposals.Standing;
 import seihon.docs.ProposedChange.FileChange;
+import seihon.docs.change.ActStore;
 import seihon.docs.change.Judged;
 import seihon.docs.proposals.RevisionView.FileText;
 import seihon.docs.sealed.Unsealing;
@@ -28,12 +30,22 @@ import seihon.web.RefusedRequest;
 class RevisionPages {
 
     private final ProposalDesk desk;
+    private final ActStore acts;
+    private final People people;
     private final Unsealing unsealing;
     private final Transactions transactions;
     private final Clock clock;
 
-    RevisionPages(ProposalDesk desk, Unsealing unsealing, Transactions transactions, Clock clock) {
+    RevisionPages(
+            ProposalDesk desk,
+            ActStore acts,
+            People people,
+            Unsealing unsealing,
+            Transactions transactions,
+            Clock clock) {
         this.desk = desk;
+        this.acts = acts;
+        this.people = people;
         this.unsealing = unsealing;
         this.transactions = transactions;
         this.clock = clock;
@@ -45,16 +57,7 @@ class RevisionPages {
         var files = new ArrayList<FileText>();
         texts(me, judged)
                 .forEach((path, text) -> files.add(new FileText(path, text, Optional.empty())));
-        var proposal = judged.file().proposal();
-        model.addAttribute(
-                "view",
-                new RevisionView(
-                        number,
-                        judged.file().digest(),
-                        proposal.title(),
-                        proposal.why(),
-                        "",
-                        files));
+        model.addAttribute("view", view(me, judged, judged.file().proposal().title(), "", files));
         return "docs/proposals/edit";
     }
 
@@ -99,13 +102,20 @@ class RevisionPages {
                 files.add(new FileText(path, text, Optional.empty()));
             }
         });
-        var proposal = judged.file().proposal();
+        return view(me, judged, form.title(), form.why(), files);
+    }
+
+    private RevisionView view(
+            Person me, Judged judged, String title, String note, List<FileText> files) {
+        var file = judged.file();
+        var steps = transactions.read(me.tenant(), () -> acts.steps(me.tenant(), file.number()));
         return new RevisionView(
-                proposal.number(),
-                judged.file().digest(),
-                form.title(),
-                proposal.why(),
-                form.why(),
+                file.number(),
+                ReturnedView.of(judged, steps, people.of(me.tenant())),
+                file.digest(),
+                title,
+                file.proposal().why(),
+                note,
                 files);
     }
 

@@ -6,7 +6,13 @@ import java.util.Optional;
 /// The page on which a proposal is revised by hand: one field per file. `digest` is the change that
 /// is revised; `note` says what for.
 public record RevisionView(
-        long number, String digest, String title, String why, String note, List<FileText> files) {
+        long number,
+        Optional<ReturnedView> returned,
+        String digest,
+        String title,
+        String why,
+        String note,
+        List<FileText> files) {
 
     public RevisionView {
         files = List.copyOf(files);

@@ -210,6 +210,23 @@ class ProposalPagesTest {
     }
 
     @Test
+    void authorOfAReturnedProposalSeesAtTheTopWhyAndHowToCorrectIt() throws Exception {
+        browser.send(
+                aozora.person("tanaka"),
+                address("/returns"),
+                Map.of("digest", aozora.standing(number).digest(), "why", "会議室を確かめてください。"));
+
+        var top = "(?s)<div class=\"note bad\" data-preview>.*に差し戻しました。.*会議室を確かめてください。";
+        assertThat(browser.page(aozora.person("ogawa"), address("")))
+                .containsPattern(top + ".*btn-primary\" href=\"/proposals/" + number + "/edit");
+        assertThat(browser.page(aozora.person("abe"), address("")))
+                .containsPattern(top)
+                .doesNotContain("btn-primary\" href=\"/proposals/" + number + "/edit");
+        assertThat(browser.page(aozora.person("ogawa"), address("/edit")))
+                .contains("に差し戻しました。", "会議室を確かめてください。");
+    }
+
+    @Test
     void pageAnswersNotFoundForANumberThatIsNotThere() {
         var response = browser.open(aozora.person("ogawa"), "/proposals/99");
 
