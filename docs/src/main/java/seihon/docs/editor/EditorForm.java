@@ -8,8 +8,9 @@ import seihon.docs.DocPath;
 import seihon.docs.FileEdit;
 
 /// What the editor's page sends. `act` says which button was pressed: `save`, `propose`, `add`,
-/// `delete`, `leave` or `open`; `file` is the tab to open next; `base` is the commit of `main` that
-/// the page was opened on, for a draft that is not there yet.
+/// `delete` or `leave`; `open` is the tab that was pressed instead. `removed` is `true` on the page
+/// of a file that is to go. `base` is the commit of `main` that the page was opened on, for a draft
+/// that is not there yet.
 record EditorForm(
         String was,
         String path,
@@ -17,7 +18,8 @@ record EditorForm(
         String title,
         String why,
         String act,
-        String file,
+        String open,
+        String removed,
         String base) {
 
     EditorForm {
@@ -27,7 +29,8 @@ record EditorForm(
         title = text(title);
         why = text(why);
         act = text(act);
-        file = path(file);
+        open = path(open);
+        removed = text(removed);
         base = text(base);
     }
 
@@ -46,7 +49,7 @@ record EditorForm(
     }
 
     boolean gone() {
-        return act().equals("delete") && !was().isEmpty();
+        return (act().equals("delete") || removed().equals("true")) && !was().isEmpty();
     }
 
     /// The file as written; when it got another path, its old one goes.

@@ -163,10 +163,12 @@ class EditorPages {
 
     private String next(Person me, Draft kept, EditorForm form, RedirectAttributes flash) {
         var page = "redirect:/drafts/" + kept.id();
+        if (!form.open().isEmpty()) {
+            return page + "?file=" + query(form.open());
+        }
         return switch (form.act()) {
             case "propose" -> proposed(me, kept, form, flash);
             case "add" -> page + "?add=true";
-            case "open" -> page + "?file=" + query(form.file());
             case "delete" -> page;
             default -> {
                 flash.addFlashAttribute("toast", Toast.of("docs.editor.saved"));

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static seihon.docs.reading.Bookshelf.guide;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.util.UriUtils;
 import seihon.docs.Proposals;
@@ -236,12 +238,14 @@ class WritingTest {
         var draft = saved("save", PATH, PATH, text("商談化の基準", "![図](zu.png)"));
         var id = draft.substring("/drafts/".length(), draft.indexOf('?'));
 
-        browser.attach(shelf.sato(), "/drafts/" + id + "/attachments", "図 zu.exe", PICTURE);
+        var attachments = "/drafts/" + id + "/attachments";
+        browser.attach(
+                shelf.sato(), attachments, Map.of("beside", PATH), file("図 zu.exe", PICTURE));
         browser.attach(
                 shelf.sato(),
-                "/drafts/" + id + "/attachments",
-                "run.png",
-                "MZ".getBytes(StandardCharsets.UTF_8));
+                attachments,
+                Map.of("beside", PATH),
+                file("run.png", "MZ".getBytes(StandardCharsets.UTF_8)));
 
         var pointer = "Stock/handbook/sales/図-zu.png";
         var page =
@@ -263,6 +267,50 @@ class WritingTest {
         assertThat(served.getContentType()).isEqualTo("image/png");
         assertThat(served.getContentAsByteArray()).isEqualTo(PICTURE);
         assertThat(served.getHeader("Content-Security-Policy")).contains("sandbox");
+    }
+
+    private static MockMultipartFile file(String name, byte[] content) {
+        return new MockMultipartFile("file", name, "application/octet-stream", content);
+    }
+
+    @Test
+    void whatIsTypedIsKeptWhenOneTurnsToAnotherFileOrAttachesOne() throws Exception {
+        var draft = saved("delete", PATH, PATH, "");
+        var other = guide("Stock/handbook/sales/meeting.md", "meeting", "会議", "打った本文。");
+        var fields =
+                new HashMap<>(
+                        Map.of(
+                                "was",
+                                "",
+                                "path",
+                                other.path(),
+                                "content",
+                                other.text(),
+                                "title",
+                                "会議を足す",
+                                "open",
+                                PATH));
+
+        var turned = browser.send(shelf.sato(), draft, fields);
+        var gone = browser.page(shelf.sato(), Browser.goal(turned));
+        browser.send(
+                shelf.sato(),
+                draft,
+                Map.of(
+                        "was",
+                        PATH,
+                        "path",
+                        PATH,
+                        "removed",
+                        hidden(gone, "removed"),
+                        "act",
+                        "save"));
+        fields.put("was", other.path());
+        fields.put("content", other.text().replace("打った", "書き足した"));
+        browser.attach(shelf.sato(), draft + "/attachments", fields, file("図.png", PICTURE));
+
+        assertThat(browser.page(shelf.sato(), draft + "?file=" + other.path()))
+                .contains("書き足した本文。", "会議を足す", "図.png", "opportunity.md（廃止）");
     }
 
     private static String digest() throws Exception {

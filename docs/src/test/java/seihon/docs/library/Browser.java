@@ -98,14 +98,12 @@ public final class Browser {
     }
 
     public MockHttpServletResponse attach(
-            Person person, String address, String fileName, byte[] content) {
+            Person person, String address, Map<String, String> fields, MockMultipartFile file) {
         var request =
                 MockMvcRequestBuilders.multipart(URI.create(address))
-                        .file(
-                                new MockMultipartFile(
-                                        "file", fileName, "application/octet-stream", content))
-                        .param("_key", java.util.UUID.randomUUID().toString())
-                        .param("beside", "Stock/handbook/sales/opportunity.md");
+                        .file(file)
+                        .param("_key", java.util.UUID.randomUUID().toString());
+        fields.forEach(request::param);
         return acting(person, () -> mvc.perform(request).andReturn().getResponse());
     }
 
