@@ -45,6 +45,23 @@ class EditorJourneyTest {
         }
     }
 
+    @Test
+    void enterInAFieldSavesAndStaysAtTheFile() {
+        try (var kato = Traveller.of(port, "kato", Eyes.DESK)) {
+            var page = kato.open(UNITS);
+            page.locator("#title").fill("部署の名前を変える");
+
+            page.locator("#title").press("Enter");
+
+            assertThat(page.locator("#title")).hasValue("部署の名前を変える");
+            assertThat(page.locator("#path")).hasValue("Stock/org/units.yaml");
+            assertThat(page.url()).contains("/drafts/").doesNotContain("add=true");
+            page.getByText("下書きを破棄する").click();
+            kato.press("破棄する");
+            assertThat(kato.flash()).contains("破棄しました");
+        }
+    }
+
     private static void withdraws(Traveller author) {
         author.page().getByText("提案を取り下げる").click();
         author.press("取り下げる");
