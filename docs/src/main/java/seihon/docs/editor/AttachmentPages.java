@@ -97,7 +97,8 @@ class AttachmentPages {
                             Toast.of("docs.attachment.attached", pointer.path().fileName()));
             case Outcome.Refused<FileEdit>(var why) -> flash.addFlashAttribute("refusal", why);
         }
-        return "redirect:/drafts/" + draft.id() + (isPath ? "?file=" + encoded(beside) : "");
+        return "redirect:"
+                + (isPath ? DraftAddress.of(draft.id(), beside) : "/drafts/" + draft.id());
     }
 
     private Outcome<FileEdit> taken(
@@ -128,10 +129,5 @@ class AttachmentPages {
                         List.of(pointer),
                         clock.instant())
                 .map(_ -> pointer);
-    }
-
-    private static String encoded(String path) {
-        return org.springframework.web.util.UriUtils.encode(
-                path, java.nio.charset.StandardCharsets.UTF_8);
     }
 }

@@ -1,10 +1,12 @@
 package seihon.docs.editor;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.ObjectId;
 import org.springframework.stereotype.Component;
 import seihon.docs.DocPath;
@@ -15,6 +17,7 @@ import seihon.docs.opening.Authoring;
 import seihon.domain.Ids;
 import seihon.domain.Outcome;
 import seihon.domain.Person;
+import seihon.domain.Refusal;
 import seihon.domain.TenantId;
 import seihon.domain.Transactions;
 
@@ -182,12 +185,45 @@ public class Drafts {
 
     /// Whether `main` holds a file at this path now.
     boolean isOnMain(TenantId tenant, DocPath path) {
+        return onMain(tenant).contains(path.value());
+    }
+
+    private Set<String> onMain(TenantId tenant) {
         return transactions.read(
                 tenant,
                 () ->
-                        git.ref(tenant, GitStore.MAIN)
-                                .filter(main -> git.files(tenant, main).containsKey(path))
-                                .isPresent());
+                        git.ref(tenant, GitStore.MAIN).stream()
+                                .flatMap(main -> git.files(tenant, main).keySet().stream())
+                                .map(DocPath::value)
+                                .collect(Collectors.toSet()));
+    }
+
+    /// This path, or one beside it that nothing has yet.
+    String free(TenantId tenant, String path) {
+        return TemplateRules.free(path, onMain(tenant)::contains);
+    }
+
+    /// Why no new file can lie here: another one does, on `main` or in the draft, and would be
+    /// replaced without a word.
+    Optional<Refusal> whyTaken(TenantId tenant, Optional<Draft> draft, DocPath path) {
+        var taken = new HashSet<>(onMain(tenant));
+        draft.ifPresent(written ->
+                written.files()
+                        .forEach(file -> {
+                            var place = file.path().value();
+                            if (file.content().isPresent()) {
+                                taken.add(place);
+                            } else {
+                                taken.remove(place);
+                            }
+                        }));
+        return taken.contains(path.value())
+                ? Optional.of(
+                        Refusal.of(
+                                "docs.draft.path-taken",
+                                path.value(),
+                                TemplateRules.free(path.value(), taken::contains)))
+                : Optional.empty();
     }
 
     private interface Change<T> {

@@ -13,6 +13,7 @@ import seihon.docs.FileEdit;
 import seihon.docs.Revision;
 import seihon.docs.git.GitStore;
 import seihon.docs.library.Preview;
+import seihon.docs.reading.DocAddress;
 import seihon.docs.reading.Revisions;
 import seihon.docs.reading.TenantReferences;
 import seihon.docs.sealed.Unsealing;
@@ -54,19 +55,12 @@ class EditorDesk {
     /// A page for a document of `main` that no draft holds yet.
     EditorView existing(Person me, Locale language, Revision document) {
         var title = TenantReferences.title(document, language);
-        var file =
-                new EditorView.File(
-                        document.path().value(),
-                        document.path().value(),
-                        text(me, document),
-                        false,
-                        false);
         return page(
                 me,
                 language,
                 Optional.empty(),
                 new Said(words.text("docs.editor.title.change", language, title), ""),
-                file);
+                file(me, document));
     }
 
     /// A page for a document that does not exist yet.
@@ -75,27 +69,35 @@ class EditorDesk {
         return page(me, language, Optional.empty(), new Said("", ""), file);
     }
 
-    /// A page for a file of a draft; the first file when `path` names none of them.
+    /// A page for a file of a draft, or for a document of `main` that it does not hold yet; the
+    /// first file when `path` names neither.
     EditorView written(Person me, Locale language, Draft draft, String path) {
-        var edit =
+        var file =
                 draft.files().stream()
                         .filter(each -> each.path().value().equals(path))
                         .findFirst()
-                        .or(() ->
-                                draft.files().stream()
-                                        .min(
-                                                Comparator.comparing((FileEdit each) ->
-                                                        each.content().isEmpty())));
-        var file =
-                edit.map(each ->
-                                new EditorView.File(
-                                        each.path().value(),
-                                        each.path().value(),
-                                        each.content().orElse(""),
-                                        each.content().isEmpty(),
-                                        !each.path().isMarkdown() && !each.path().isYaml()))
+                        .map(EditorDesk::file)
+                        .or(() -> document(me, path).map(found -> file(me, found)))
+                        .or(() -> draft.files().stream().min(KEPT_FIRST).map(EditorDesk::file))
                         .orElse(new EditorView.File("", "Stock/", "", false, false));
         return page(me, language, Optional.of(draft), new Said(draft.title(), draft.why()), file);
+    }
+
+    private static final Comparator<FileEdit> KEPT_FIRST =
+            Comparator.comparing(each -> each.content().isEmpty());
+
+    private static EditorView.File file(FileEdit edit) {
+        return new EditorView.File(
+                edit.path().value(),
+                edit.path().value(),
+                edit.content().orElse(""),
+                edit.content().isEmpty(),
+                !edit.path().isMarkdown() && !edit.path().isYaml());
+    }
+
+    private EditorView.File file(Person me, Revision document) {
+        var path = document.path().value();
+        return new EditorView.File(path, path, text(me, document), false, false);
     }
 
     /// A page for one more file of a draft.
@@ -131,7 +133,18 @@ class EditorDesk {
                 draft.map(each -> tabs(each, file.was())).orElse(List.of()),
                 shown,
                 help.of(kind(me, language, file), language),
-                !file.was().isEmpty());
+                !file.was().isEmpty(),
+                living(me, draft, file));
+    }
+
+    /// Where the document is written that lies at a new file's place already.
+    private Optional<String> living(Person me, Optional<Draft> draft, EditorView.File file) {
+        return file.path().equals(file.was())
+                ? Optional.empty()
+                : document(me, file.path())
+                        .map(found ->
+                                draft.map(each -> DraftAddress.of(each.id(), file.path()))
+                                        .orElseGet(() -> DocAddress.edit(found.path())));
     }
 
     private String heading(String title, EditorView.File file, Locale language) {
@@ -191,7 +204,7 @@ class EditorDesk {
 
     /// Keeps what was sent, in the draft named or in a new one.
     Outcome<Draft> keep(Person me, Optional<Draft> draft, EditorForm form, Instant at) {
-        var wrong = form.gone() ? Optional.<Refusal>empty() : DocPath.whyNot(form.path());
+        var wrong = form.gone() ? Optional.<Refusal>empty() : whyNot(me, draft, form);
         if (wrong.isPresent()) {
             return Outcome.refused(wrong.get());
         }
@@ -205,6 +218,15 @@ class EditorDesk {
         return isNew && !isOnMain(me.tenant(), form.was())
                 ? saved.then(_ -> drafts.leave(me, id, new DocPath(form.was())))
                 : saved;
+    }
+
+    private Optional<Refusal> whyNot(Person me, Optional<Draft> draft, EditorForm form) {
+        var stays = form.path().equals(form.was());
+        return DocPath.whyNot(form.path())
+                .or(() ->
+                        stays
+                                ? Optional.empty()
+                                : drafts.whyTaken(me.tenant(), draft, new DocPath(form.path())));
     }
 
     private boolean isOnMain(TenantId tenant, String path) {

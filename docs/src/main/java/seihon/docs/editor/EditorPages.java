@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriUtils;
 import seihon.docs.DocPath;
 import seihon.docs.Proposals;
 import seihon.domain.Outcome;
@@ -164,7 +163,7 @@ class EditorPages {
     private String next(Person me, Draft kept, EditorForm form, RedirectAttributes flash) {
         var page = "redirect:/drafts/" + kept.id();
         if (!form.open().isEmpty()) {
-            return page + "?file=" + query(form.open());
+            return "redirect:" + DraftAddress.of(kept.id(), form.open());
         }
         return switch (form.act()) {
             case "propose" -> proposed(me, kept, form, flash);
@@ -172,7 +171,7 @@ class EditorPages {
             case "delete" -> page;
             default -> {
                 flash.addFlashAttribute("toast", Toast.of("docs.editor.saved"));
-                yield page + "?file=" + query(form.path());
+                yield "redirect:" + DraftAddress.of(kept.id(), form.path());
             }
         };
     }
@@ -186,7 +185,7 @@ class EditorPages {
             }
             case Outcome.Refused<Proposals.Standing>(var why) -> {
                 flash.addFlashAttribute("refusal", why);
-                yield "redirect:/drafts/" + draft.id() + "?file=" + query(form.path());
+                yield "redirect:" + DraftAddress.of(draft.id(), form.path());
             }
         };
     }
@@ -209,9 +208,5 @@ class EditorPages {
         if (me.guest()) {
             throw new RefusedRequest("docs.draft.guest-forbidden");
         }
-    }
-
-    private static String query(String text) {
-        return UriUtils.encode(text, java.nio.charset.StandardCharsets.UTF_8);
     }
 }

@@ -7,7 +7,8 @@ import seihon.docs.library.Field;
 import seihon.docs.library.SealView;
 
 /// The page on which one file of a draft is written. `draft` is empty until the first save; `base`
-/// is the commit of `main` that the page was opened on.
+/// is the commit of `main` that the page was opened on. `living` is where the document is written
+/// that lies at a new file's place already.
 record EditorView(
         Optional<UUID> draft,
         String base,
@@ -18,7 +19,8 @@ record EditorView(
         List<Tab> tabs,
         Shown shown,
         Help help,
-        boolean mayDelete) {
+        boolean mayDelete,
+        Optional<String> living) {
 
     /// `was` is the path the file had when the page was opened; empty for a new one.
     record File(String was, String path, String content, boolean gone, boolean attachment) {}

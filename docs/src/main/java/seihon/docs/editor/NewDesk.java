@@ -95,7 +95,8 @@ class NewDesk {
                                 isYaml
                                         ? "kind: " + kind + "\nid: \ntitle: {ja: }\n"
                                         : TemplateRules.bare(kind, "person:" + me.id()));
-        var path = TemplateRules.path(kind, beginning.folder(), beginning.today(), extension);
+        var place = TemplateRules.path(kind, beginning.folder(), beginning.today(), extension);
+        var path = drafts.free(me.tenant(), place);
         return desk.fresh(
                 me,
                 language,

@@ -3,6 +3,7 @@ package seihon.docs.editor;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -107,7 +108,11 @@ class PromotionPages {
     }
 
     private Outcome<Draft> begun(Person me, Note from, Promotion to, Locale language) {
-        var wrong = DocPath.whyNot(to.path());
+        var wrong =
+                DocPath.whyNot(to.path())
+                        .or(() ->
+                                drafts.whyTaken(
+                                        me.tenant(), Optional.empty(), new DocPath(to.path())));
         if (wrong.isPresent()) {
             return Outcome.refused(wrong.get());
         }

@@ -2,6 +2,8 @@ package seihon.docs.editor;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import seihon.docs.text.FrontMatter;
 
 /// Where a new document of a kind usually lies and what it starts with.
@@ -20,6 +22,8 @@ final class TemplateRules {
                     "stage-model", "Stock/revenue/",
                     "plan", "Stock/revenue/");
 
+    private static final int MOST_NAMES = 100;
+
     private TemplateRules() {}
 
     /// A path to begin with; the writer changes its last word.
@@ -33,6 +37,18 @@ final class TemplateRules {
                         + today.getYear()
                         + "/%02d-%02d.md".formatted(today.getMonthValue(), today.getDayOfMonth())
                 : place + "new." + extension;
+    }
+
+    /// A name beside this one that nothing has yet: `new.md`, `new-2.md`, …
+    static String free(String path, Predicate<String> isTaken) {
+        var dot = path.lastIndexOf('.');
+        var cut = dot > path.lastIndexOf('/') ? dot : path.length();
+        return IntStream.rangeClosed(1, MOST_NAMES)
+                .mapToObj(
+                        n -> n == 1 ? path : path.substring(0, cut) + "-" + n + path.substring(cut))
+                .filter(each -> !isTaken.test(each))
+                .findFirst()
+                .orElse(path);
     }
 
     /// What a document starts with when the company has no template for its kind.

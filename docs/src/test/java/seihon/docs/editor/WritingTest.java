@@ -175,6 +175,30 @@ class WritingTest {
     }
 
     @Test
+    void newDocumentDoesNotReplaceAnExistingOneWithoutAWord() throws Exception {
+        shelf.merge(guide("Stock/handbook/new.md", "new", "新しいもの", "あります。"));
+
+        assertThat(browser.page(shelf.sato(), "/documents/new?template=handbook"))
+                .contains("value=\"Stock/handbook/new-2.md\"");
+        var refused =
+                browser.send(
+                        shelf.sato(),
+                        "/drafts",
+                        Map.of("path", PATH, "content", "打った本文", "act", "propose"));
+        var draft = saved("save", "Stock/handbook/mine.md", "", "打った本文");
+        var id = draft.substring(0, draft.indexOf('?'));
+        browser.send(
+                shelf.sato(),
+                id,
+                Map.of("path", "Stock/handbook/mine.md", "content", "ほかの本文", "act", "save"));
+
+        assertThat(refused.getContentAsString(StandardCharsets.UTF_8))
+                .contains("もう文書があります", "opportunity-2.md", "打った本文", "その文書を直す");
+        assertThat(browser.page(shelf.sato(), draft)).contains("打った本文");
+        assertThat(browser.page(shelf.sato(), id + "?file=" + PATH)).contains("電話で三十分。");
+    }
+
+    @Test
     void formerRevisionIsRestoredByADraft() throws Exception {
         shelf.merge(guide(PATH, "opportunity", "商談化の基準", "会議を行った案件。"));
 
