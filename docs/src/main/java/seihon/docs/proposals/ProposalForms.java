@@ -36,12 +36,16 @@ class ProposalForms {
             RedirectAttributes flash) {
         var at = clock.instant();
         var approved = desk.approve(me, number, digest, word, at);
-        var done = merge ? approved.then(_ -> desk.merge(me, number, at)) : approved;
-        return back(
-                number,
-                done,
-                merge ? "docs.proposals.done.approved-and-merged" : "docs.proposals.done.approved",
-                flash);
+        if (!merge || approved instanceof Outcome.Refused<Standing>) {
+            return back(number, approved, "docs.proposals.done.approved", flash);
+        }
+        var merged = desk.merge(me, number, at);
+        if (merged instanceof Outcome.Refused<Standing>) {
+            // The approval stands although the merge does not.
+            flash.addFlashAttribute(
+                    "toast", Toast.of("docs.proposals.done.approved", Long.toString(number)));
+        }
+        return back(number, merged, "docs.proposals.done.approved-and-merged", flash);
     }
 
     @PostMapping("/proposals/{number}/approvals/withdrawal")

@@ -227,6 +227,23 @@ class ProposalPagesTest {
     }
 
     @Test
+    void approvalThatStandsIsSaidThoughTheMergeIsRefused() {
+        var two =
+                doors.company(
+                        page("meeting", BEFORE),
+                        Company.policy("{group: [\"role:manager\"], count: 2}"));
+        var opened = two.opens("ogawa", "朝会を9時半に", page("meeting", AFTER));
+
+        var shown =
+                browser.sent(
+                        two.person("tanaka"),
+                        "/proposals/" + opened.number() + "/approvals",
+                        Map.of("digest", opened.digest(), "merge", "true"));
+
+        assertThat(shown).contains("role=\"alert\"", "提案 " + opened.number() + " を承認しました");
+    }
+
+    @Test
     void pageAnswersNotFoundForANumberThatIsNotThere() {
         var response = browser.open(aozora.person("ogawa"), "/proposals/99");
 
