@@ -1,12 +1,15 @@
 package seihon.docs.library;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
 import seihon.docs.DocPath;
 import seihon.docs.Revision;
 import seihon.docs.reading.DocAddress;
@@ -76,7 +79,20 @@ class DocumentPages {
             boolean asSource,
             int from,
             int to,
-            Model model) {}
+            Model model) {
+
+        /// The revision and the view that were asked for, as they stand in an address.
+        String query() {
+            var query = new StringJoiner("&", "?", "").setEmptyValue("");
+            if (!at.isEmpty()) {
+                query.add("at=" + UriUtils.encode(at, StandardCharsets.UTF_8));
+            }
+            if (asSource) {
+                query.add("view=source");
+            }
+            return query.toString();
+        }
+    }
 
     private String page(String place, Asked asked) {
         var slash = place.lastIndexOf('/');
@@ -118,7 +134,7 @@ class DocumentPages {
         var last = living.or(() -> revisions.formerlyAt(asked.me().tenant(), path));
         var newest = visible(asked.me(), path, last);
         if (!newest.path().equals(path)) {
-            return "redirect:" + DocAddress.of(newest.path());
+            return "redirect:" + DocAddress.of(newest.path()) + asked.query();
         }
         var shown =
                 asked.at().isEmpty()

@@ -18,17 +18,18 @@ final class PastRules {
 
     static List<DocumentView.Past> of(
             List<Revision> history, Map<Long, GlanceStore.Merged> merged, TenantReferences names) {
-        var newest = history.isEmpty() ? 0 : history.getFirst().n();
-        return history.stream().map(each -> past(each, newest, merged, names)).toList();
+        return history.stream()
+                .map(each -> past(each, history.getFirst(), merged, names))
+                .toList();
     }
 
     private static DocumentView.Past past(
             Revision revision,
-            int newest,
+            Revision newest,
             Map<Long, GlanceStore.Merged> merged,
             TenantReferences names) {
         var proposal = revision.proposal().map(merged::get).filter(Objects::nonNull);
-        var page = DocAddress.of(revision.path());
+        var page = DocAddress.of(newest.path());
         return new DocumentView.Past(
                 revision.n(),
                 proposal.map(GlanceStore.Merged::title).orElse(""),
@@ -36,7 +37,7 @@ final class PastRules {
                 proposal.map(each -> each.approvers().stream().map(names::person).toList())
                         .orElse(List.of()),
                 false,
-                revision.n() == newest ? page : page + "?at=" + revision.n());
+                revision.n() == newest.n() ? page : page + "?at=" + revision.n());
     }
 
     static DocumentView.Past marked(DocumentView.Past past, int shown) {

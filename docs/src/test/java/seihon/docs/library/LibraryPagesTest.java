@@ -190,13 +190,19 @@ class LibraryPagesTest {
     }
 
     @Test
-    void movedDocumentIsFoundAtItsOldAddress() {
+    void movedDocumentIsFoundAtItsOldAddress() throws Exception {
         shelf.merge(
                 put(OPPORTUNITY, ""),
                 guide("Stock/handbook/deal.md", "opportunity", "商談化の基準", FIRST));
 
         var answer = browser.open(shelf.sato(), ADDRESS);
 
-        assertThat(answer.getRedirectedUrl()).isEqualTo("/documents/Stock/handbook/deal.md");
+        var now = "/documents/Stock/handbook/deal.md";
+        assertThat(answer.getRedirectedUrl()).isEqualTo(now);
+        assertThat(browser.open(shelf.sato(), ADDRESS + "?at=1&view=source").getRedirectedUrl())
+                .isEqualTo(now + "?at=1&view=source");
+        assertThat(browser.page(shelf.sato(), now))
+                .contains("href=\"" + now + "?at=1\"")
+                .doesNotContain("href=\"" + ADDRESS);
     }
 }
