@@ -96,7 +96,8 @@ class DocumentsApi {
         }
     }
 
-    /// A document as text (`Accept: text/*`) or as JSON; below it `history`.
+    /// A document as text (`Accept: text/*`) or as JSON; below it `history`. A deleted one is still
+    /// told of as JSON, which says so; as text only with `at`.
     @GetMapping("/api/v1/documents/{*path}")
     ResponseEntity<?> show(
             @PathVariable String path,
@@ -131,6 +132,9 @@ class DocumentsApi {
 
     private ResponseEntity<?> document(Person me, String place, String at, boolean asText) {
         var document = find(me, place);
+        if (asText && at.isEmpty() && document.deleted()) {
+            throw new RefusedRequest("docs.document-not-found", place);
+        }
         var shown =
                 at.isEmpty()
                         ? document

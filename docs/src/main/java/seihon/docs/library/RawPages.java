@@ -91,6 +91,7 @@ class RawPages {
                         .livingAt(me.tenant(), path)
                         .or(() -> revisions.formerlyAt(me.tenant(), path))
                         .filter(each -> readers.mayRead(me, each.doc()))
+                        .filter(each -> !at.isEmpty() || !each.deleted())
                         .orElseThrow(() -> missing);
         var shown =
                 at.isEmpty()

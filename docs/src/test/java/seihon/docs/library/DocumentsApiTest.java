@@ -2,6 +2,7 @@ package seihon.docs.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static seihon.docs.reading.Bookshelf.guide;
+import static seihon.docs.reading.Bookshelf.put;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,17 @@ class DocumentsApiTest {
         assertThat(json.getContentAsString())
                 .contains("\"revision\":1", "\"owner\":\"person:ishii\"", "三十分")
                 .contains("\"front\":{\"kind\":\"guide\"", "+09:00");
+    }
+
+    @Test
+    void deletedDocumentIsNoTextUnlessAnEarlierRevisionIsAsked() throws Exception {
+        shelf.merge(put(PATH, ""));
+
+        assertThat(browser.ask(shelf.sato(), DOCUMENT, "text/plain").getStatus()).isEqualTo(404);
+        assertThat(browser.open(shelf.sato(), "/documents/raw/" + PATH).getStatus()).isEqualTo(404);
+        assertThat(browser.ask(shelf.sato(), DOCUMENT + "?at=1", "text/plain").getContentAsString())
+                .contains("三十分");
+        assertThat(browser.page(shelf.sato(), "/documents/raw/" + PATH + "?at=1")).contains("三十分");
     }
 
     @Test
