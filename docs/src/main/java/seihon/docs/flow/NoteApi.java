@@ -1,6 +1,8 @@
 package seihon.docs.flow;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -68,7 +70,7 @@ class NoteApi {
             @RequestBody(required = false) byte[] body,
             @RequestHeader(value = HttpHeaders.IF_MATCH, defaultValue = "") String ifMatch,
             Person me) {
-        var text = new String(body == null ? new byte[0] : body, StandardCharsets.UTF_8);
+        var text = text(body == null ? new byte[0] : body);
         var outcome = notes.save(me, place(path), text, basis(ifMatch), clock.instant());
         return switch (outcome) {
             case Outcome.Refused<Note>(var why) -> throw new RefusedRequest(why);
@@ -83,6 +85,16 @@ class NoteApi {
                                             note.savedBy().value(),
                                             note.savedAt().atZone(me.zone()).toOffsetDateTime()));
         };
+    }
+
+    /// Bytes of another encoding are no text: kept with stand-ins for what could not be read, they
+    /// would be lost.
+    private static String text(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        } catch (CharacterCodingException noText) {
+            throw new RefusedRequest("docs.flow.text-malformed");
+        }
     }
 
     private static Basis basis(String ifMatch) {

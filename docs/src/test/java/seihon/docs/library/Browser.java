@@ -87,10 +87,16 @@ public final class Browser {
 
     /// `ifMatch` empty: the header is left out.
     public MockHttpServletResponse put(Person person, String address, String ifMatch, String text) {
+        return put(
+                person, address, ifMatch, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    public MockHttpServletResponse put(
+            Person person, String address, String ifMatch, byte[] content) {
         var request =
                 MockMvcRequestBuilders.put(URI.create(address))
                         .contentType("text/plain; charset=utf-8")
-                        .content(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        .content(content);
         if (!ifMatch.isEmpty()) {
             request.header("If-Match", ifMatch);
         }

@@ -58,6 +58,17 @@ class DocumentsApiTest {
     }
 
     @Test
+    void noteInAnotherEncodingIsRefusedAndNotSpoilt() {
+        var bytes = "覚え書き".getBytes(java.nio.charset.Charset.forName("Shift_JIS"));
+
+        var answer = browser.put(shelf.sato(), "/api/v1/flow/2026/memo.md", "", bytes);
+
+        assertThat(answer.getStatus()).isEqualTo(400);
+        assertThat(browser.open(shelf.sato(), "/api/v1/flow/2026/memo.md").getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
     void historyAndListsAreGiven() throws Exception {
         var history = browser.ask(shelf.sato(), DOCUMENT + "/history", "application/json");
         var list =
