@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import seihon.docs.text.FrontMatter;
+import seihon.docs.text.YamlText;
 
 /// Where a new document of a kind usually lies and what it starts with.
 final class TemplateRules {
@@ -80,18 +81,18 @@ final class TemplateRules {
         ---
         kind: %s
         id: %s
-        title: {ja: "%s"}
+        title: {ja: %s}
         owner: %s
         derived_from: %s
         ---
         %s
         """
                 .formatted(
-                        kind,
-                        id,
-                        title.replace("\\", "\\\\").replace("\"", "\\\""),
+                        YamlText.quoted(kind),
+                        YamlText.quoted(id),
+                        YamlText.quoted(title),
                         owner,
-                        from,
+                        YamlText.quoted(from),
                         text.strip());
     }
 }

@@ -3,9 +3,9 @@ package seihon.docs.proposals;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import seihon.docs.DocPath;
+import seihon.docs.text.YamlText;
 import seihon.domain.PersonId;
 import seihon.domain.Refusal;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What somebody fills in to make a working note a document. A note that has front matter of its
 /// own keeps its body only: the fields are those of the form.
@@ -52,15 +52,10 @@ record Promotion(String note, String path, String kind, String id, String title,
         """
                 .formatted(
                         kind,
-                        quoted(id),
-                        quoted(title),
+                        YamlText.quoted(id),
+                        YamlText.quoted(title),
                         owner,
-                        quoted(note),
+                        YamlText.quoted(note),
                         FRONT.matcher(text).replaceFirst(""));
-    }
-
-    /// A JSON string is a YAML string too.
-    private static String quoted(String text) {
-        return JsonMapper.shared().writeValueAsString(text);
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import seihon.docs.Yaml;
+import tools.jackson.databind.json.JsonMapper;
 
 /// YAML values as a person reads them in a sentence or a cell.
 public final class YamlText {
@@ -37,6 +38,12 @@ public final class YamlText {
             case Yaml.Mapping _ -> "{…}";
             case Yaml.Numeral _, Yaml.Flag _ -> cut(of(value));
         };
+    }
+
+    /// The text as a quoted value that reads back the same, whatever it holds: a JSON string is a
+    /// YAML string too.
+    public static String quoted(String text) {
+        return JsonMapper.shared().writeValueAsString(text);
     }
 
     static String cut(String text) {

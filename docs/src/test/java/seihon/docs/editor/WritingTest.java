@@ -243,7 +243,7 @@ class WritingTest {
                                 "title", "商談の数え方",
                                 "path", "Stock/handbook/counting.md"));
         assertThat(browser.page(shelf.sato(), Browser.goal(answer)))
-                .contains("derived_from: " + path, "会議を条件にする", "直すところはありません");
+                .contains("derived_from: &quot;" + path + "&quot;", "会議を条件にする", "直すところはありません");
     }
 
     @Test
