@@ -2,9 +2,12 @@ package seihon.docs.inbox;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,6 +24,7 @@ import seihon.web.Toast;
 
 /// Approves several light proposals from the inbox. Each stays an approval of its own, of the
 /// digest that was on the line; one that is not light, or was revised meanwhile, is left and named.
+/// More than a hundred at once are refused as a whole.
 @Controller
 class BatchForms {
 
@@ -52,14 +56,38 @@ class BatchForms {
             @RequestParam(defaultValue = "") List<String> line,
             Person me,
             RedirectAttributes flash) {
-        var outcomes = line.stream().limit(MOST).map(key -> approve(me, key)).toList();
-        var refused = outcomes.stream().flatMap(outcome -> why(outcome).stream()).findFirst();
-        refused.ifPresent(why -> flash.addFlashAttribute("refusal", why));
-        var done = outcomes.stream().filter(outcome -> why(outcome).isEmpty()).count();
+        if (line.size() > MOST) {
+            flash.addFlashAttribute(
+                    "refusal", Refusal.of("docs.inbox.too-many", line.size(), MOST));
+            return "redirect:/inbox";
+        }
+        var refused = new LinkedHashMap<String, Refusal>();
+        var chosen = line.stream().distinct().toList();
+        for (var key : chosen) {
+            if (approve(me, key) instanceof Outcome.Refused<Standing>(var why)) {
+                refused.put(key, why);
+            }
+        }
+        if (!refused.isEmpty()) {
+            flash.addFlashAttribute("refusal", left(refused));
+        }
+        var done = chosen.size() - refused.size();
         if (done > 0) {
             flash.addFlashAttribute("toast", Toast.of("docs.inbox.done.approved", done));
         }
         return "redirect:/inbox";
+    }
+
+    /// All that were left, by their numbers, and why the first of them was.
+    private static Refusal left(SequencedMap<String, Refusal> refused) {
+        var numbers =
+                refused.keySet().stream()
+                        .map(LINE::matcher)
+                        .filter(Matcher::matches)
+                        .map(key -> "#" + key.group(1))
+                        .collect(Collectors.joining(" "));
+        var why = refused.firstEntry().getValue();
+        return numbers.isEmpty() ? why : Refusal.of("docs.inbox.left", numbers, why);
     }
 
     private Outcome<Standing> approve(Person me, String key) {
@@ -82,11 +110,5 @@ class BatchForms {
                                 .map(file -> judgement.judge(me.tenant(), file, at))
                                 .filter(judged -> judged.demanded().light())
                                 .isPresent());
-    }
-
-    private static Optional<Refusal> why(Outcome<Standing> outcome) {
-        return outcome instanceof Outcome.Refused<Standing>(var why)
-                ? Optional.of(why)
-                : Optional.empty();
     }
 }

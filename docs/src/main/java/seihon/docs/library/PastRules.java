@@ -18,9 +18,7 @@ final class PastRules {
 
     static List<DocumentView.Past> of(
             List<Revision> history, Map<Long, GlanceStore.Merged> merged, TenantReferences names) {
-        return history.stream()
-                .map(each -> past(each, history.getFirst(), merged, names))
-                .toList();
+        return history.stream().map(each -> past(each, history.getFirst(), merged, names)).toList();
     }
 
     private static DocumentView.Past past(

@@ -4,6 +4,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.MediaType;
@@ -80,6 +81,14 @@ public final class Browser {
         return new String(page.getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
     }
 
+    /// What the next page is told after one field was sent several times.
+    public Map<String, ?> flash(Person person, String address, String field, List<String> values) {
+        var request = post(URI.create(address));
+        request.param("_key", java.util.UUID.randomUUID().toString());
+        request.param(field, values.toArray(String[]::new));
+        return acting(person, () -> mvc.perform(request).andReturn().getFlashMap());
+    }
+
     public MockHttpServletResponse ask(Person person, String address, String accept) {
         var request = get(URI.create(address)).header("Accept", accept);
         return acting(person, () -> mvc.perform(request).andReturn().getResponse());
@@ -120,11 +129,11 @@ public final class Browser {
         return acting(person, () -> mvc.perform(request).andReturn().getResponse());
     }
 
-    private interface Act {
-        MockHttpServletResponse perform() throws Exception;
+    private interface Act<T> {
+        T perform() throws Exception;
     }
 
-    private static MockHttpServletResponse acting(Person person, Act act) {
+    private static <T> T acting(Person person, Act<T> act) {
         record Session(Person person) implements SignedIn {}
         var token = new TestingAuthenticationToken(new Session(person), "");
         token.setAuthenticated(true);

@@ -5,6 +5,8 @@ import static seihon.docs.proposals.Company.done;
 import static seihon.docs.proposals.Company.page;
 
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -82,6 +84,26 @@ class RoutesTest {
 
         assertThat(aozora.standing(number).state()).isEqualTo(State.OPEN);
         assertThat(aozora.standing(policy.number()).requirements().getFirst().given()).isEmpty();
+    }
+
+    @Test
+    void batchNamesEveryProposalThatItLeftAndNoneIsDroppedSilently() {
+        var outdated = line();
+        done(aozora.revises("tanaka", number, page("meeting", "9時です。")));
+        var policy =
+                aozora.opens(
+                        "ogawa", "規程", Company.policy("{group: [\"role:manager\"], count: 2}"));
+        var heavy = "docs/decide/%d/%s".formatted(policy.number(), policy.digest());
+        var nakamura = aozora.person("nakamura");
+
+        var left = browser.flash(nakamura, "/inbox/approvals", "line", List.of(outdated, heavy));
+        var all = Collections.nCopies(101, line());
+        var many = browser.flash(nakamura, "/inbox/approvals", "line", all);
+
+        assertThat(String.valueOf(left.get("refusal")))
+                .contains("#" + number + " #" + policy.number());
+        assertThat(String.valueOf(many.get("refusal"))).contains("docs.inbox.too-many");
+        assertThat(aozora.standing(number).state()).isEqualTo(State.OPEN);
     }
 
     @Test
