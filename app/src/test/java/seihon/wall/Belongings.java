@@ -39,6 +39,7 @@ final class Belongings {
         makers.put("recovery", this::recovery);
         makers.put("unsubscribe", this::unsubscribe);
         makers.put("rebuild", this::rebuild);
+        makers.put("overlapseen", this::overlapSeen);
         new Received(firm, things).addTo(makers);
     }
 
@@ -180,6 +181,12 @@ final class Belongings {
     private String rebuild() {
         var answer = firm.as("admin").send(new Ask("POST", "/api/v1/rebuild", Map.of(), ""), "");
         return firm.done("/api/v1/rebuild/", Reply.json(answer, 202).get("id").asString());
+    }
+
+    /// What the page says that it shows of the overlapping proposal.
+    private String overlapSeen() {
+        var page = "/proposals/" + things.of("overlapping") + "/overlaps";
+        return newest(page, "name=\"seen\" value=\"([0-9a-f]+)\"");
     }
 
     private String newest(String page, String link) {

@@ -93,7 +93,6 @@ final class Things {
         makers.put("olddocid", this::changedDocument);
         makers.put("shareddocid", this::sharedDocument);
         makers.put("overlapping", this::overlapping);
-        makers.put("overlapseen", this::overlapSeen);
         makers.put("behind", this::behind);
         makers.put("comment", () -> comment(Map.of("text", firm.mark() + " comment")));
         makers.put("suggestion", this::suggestion);
@@ -213,13 +212,6 @@ final class Things {
         var mine = open("overlapping", path, firm.mark() + " 二");
         merged(open("other", path, firm.mark() + " 三"));
         return mine;
-    }
-
-    /// What the page says that it shows of the overlapping proposal.
-    private String overlapSeen() {
-        var address = "/proposals/" + of("overlapping") + "/overlaps";
-        var page = firm.as("member").send(new Ask("GET", address, Map.of(), "")).body();
-        return page.replaceFirst("(?s).*name=\"seen\" value=\"([0-9a-f]+)\".*", "$1");
     }
 
     /// The member's proposal on a document that has changed at another place.
