@@ -31,6 +31,7 @@ class EditorDesk {
     private final Revisions revisions;
     private final GitStore git;
     private final Preview preview;
+    private final Showing showing;
     private final SchemaHelp help;
     private final Unsealing unsealing;
     private final Words words;
@@ -40,6 +41,7 @@ class EditorDesk {
             Revisions revisions,
             GitStore git,
             Preview preview,
+            Showing showing,
             SchemaHelp help,
             Unsealing unsealing,
             Words words) {
@@ -47,6 +49,7 @@ class EditorDesk {
         this.revisions = revisions;
         this.git = git;
         this.preview = preview;
+        this.showing = showing;
         this.help = help;
         this.unsealing = unsealing;
         this.words = words;
@@ -122,7 +125,7 @@ class EditorDesk {
 
     private EditorView page(
             Person me, Locale language, Optional<Draft> draft, Said said, EditorView.File file) {
-        var shown = shown(me, language, file.path(), file.content());
+        var shown = showing.of(me, language, file.path(), file.content());
         return new EditorView(
                 draft.map(Draft::id),
                 said.base().isEmpty() ? drafts.main(me.tenant()).orElse("") : said.base(),
@@ -169,37 +172,6 @@ class EditorDesk {
                                 each.content().isEmpty(),
                                 each.path().value().equals(current)))
                 .toList();
-    }
-
-    EditorView.Shown nothing() {
-        return new EditorView.Shown("", "", List.of(), Optional.empty(), List.of());
-    }
-
-    /// What the text would look like and what is wrong with it.
-    EditorView.Shown shown(Person me, Locale language, String path, String content) {
-        var wrong = DocPath.whyNot(path);
-        if (wrong.isPresent()) {
-            var sentence = words.text(wrong.get(), language);
-            return new EditorView.Shown(
-                    "",
-                    "",
-                    List.of(),
-                    Optional.empty(),
-                    List.of(new EditorView.Wrong(0, sentence)));
-        }
-        var place = new DocPath(path);
-        if (!place.isMarkdown() && !place.isYaml()) {
-            return nothing();
-        }
-        var shown = preview.of(me, language, place, content);
-        var problems =
-                shown.problems().stream()
-                        .map(each ->
-                                new EditorView.Wrong(
-                                        each.line(), words.text(each.what(), language)))
-                        .toList();
-        return new EditorView.Shown(
-                shown.title(), shown.html(), shown.fields(), shown.seal(), problems);
     }
 
     /// Keeps what was sent, in the draft named or in a new one.

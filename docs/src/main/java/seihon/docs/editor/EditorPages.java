@@ -2,11 +2,13 @@ package seihon.docs.editor;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,14 +30,21 @@ class EditorPages {
 
     private final Transactions transactions;
     private final EditorDesk desk;
+    private final Showing showing;
     private final Drafts drafts;
     private final NewDesk fresh;
     private final Clock clock;
 
     EditorPages(
-            Transactions transactions, EditorDesk desk, Drafts drafts, NewDesk fresh, Clock clock) {
+            Transactions transactions,
+            EditorDesk desk,
+            Showing showing,
+            Drafts drafts,
+            NewDesk fresh,
+            Clock clock) {
         this.transactions = transactions;
         this.desk = desk;
+        this.showing = showing;
         this.drafts = drafts;
         this.fresh = fresh;
         this.clock = clock;
@@ -100,15 +109,27 @@ class EditorPages {
                 });
     }
 
-    /// What is being typed, as it would look. Keeps nothing.
+    /// What is being typed, as it would look. Keeps nothing. A page with several files says which of
+    /// them, counted from 0.
     @PostMapping("/drafts/preview")
-    String preview(@ModelAttribute EditorForm form, Person me, Locale language, Model model) {
+    String preview(
+            @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam(defaultValue = "") String at,
+            Person me,
+            Locale language,
+            Model model) {
         mayWrite(me);
-        var shown =
-                transactions.read(
-                        me.tenant(), () -> desk.shown(me, language, form.path(), form.content()));
+        var nth = at.matches("[0-9]{1,3}") ? Integer.parseInt(at) : 0;
+        var path = nth(fields, "path", nth).strip();
+        var content = nth(fields, "content", nth).replace("\r\n", "\n");
+        var shown = transactions.read(me.tenant(), () -> showing.of(me, language, path, content));
         model.addAttribute("shown", shown);
-        return "docs/editor/preview :: shown(shown=${shown})";
+        model.addAttribute("at", at.isEmpty() ? "" : Integer.toString(nth));
+        return "docs/editor/preview :: shown(shown=${shown}, at=${at})";
+    }
+
+    private static String nth(MultiValueMap<String, String> fields, String name, int at) {
+        return fields.getOrDefault(name, List.of()).stream().skip(at).findFirst().orElse("");
     }
 
     @PostMapping("/drafts")

@@ -3,8 +3,6 @@ package seihon.docs.editor;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import seihon.docs.library.Field;
-import seihon.docs.library.SealView;
 
 /// The page on which one file of a draft is written. `draft` is empty until the first save; `base`
 /// is the commit of `main` that the page was opened on. `living` is where the document is written
@@ -26,17 +24,6 @@ record EditorView(
     record File(String was, String path, String content, boolean gone, boolean attachment) {}
 
     record Tab(String path, String label, boolean gone, boolean current) {}
-
-    /// `seal` says who could read the body; empty when every employee could.
-    record Shown(
-            String title,
-            String html,
-            List<Field> fields,
-            Optional<SealView> seal,
-            List<Wrong> problems) {}
-
-    /// A sentence about a line; line 0 is the file as a whole.
-    record Wrong(int line, String sentence) {}
 
     /// What this kind of document may say. `kind` is empty while none is known.
     record Help(String kind, List<HelpField> fields, List<String> kinds) {}

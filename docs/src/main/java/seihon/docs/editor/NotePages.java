@@ -28,13 +28,13 @@ class NotePages {
 
     private final Transactions transactions;
     private final Notes notes;
-    private final EditorDesk desk;
+    private final Showing showing;
     private final Clock clock;
 
-    NotePages(Transactions transactions, Notes notes, EditorDesk desk, Clock clock) {
+    NotePages(Transactions transactions, Notes notes, Showing showing, Clock clock) {
         this.transactions = transactions;
         this.notes = notes;
-        this.desk = desk;
+        this.showing = showing;
         this.clock = clock;
     }
 
@@ -45,7 +45,7 @@ class NotePages {
             String blob,
             String text,
             String newest,
-            EditorView.Shown shown) {}
+            Shown shown) {}
 
     @GetMapping("/flow/new")
     String begin(Person me, Locale language, Model model) {
@@ -54,7 +54,7 @@ class NotePages {
         var path =
                 "Flow/%d/%02d-%02d/memo.md"
                         .formatted(today.getYear(), today.getMonthValue(), today.getDayOfMonth());
-        return form(me, language, new NoteForm(path, true, "", "# ", "", desk.nothing()), model);
+        return form(me, language, new NoteForm(path, true, "", "# ", "", Shown.NOTHING), model);
     }
 
     @GetMapping("/flow/edit")
@@ -67,14 +67,14 @@ class NotePages {
         return form(
                 me,
                 language,
-                new NoteForm(path, false, note.blob(), text, "", desk.nothing()),
+                new NoteForm(path, false, note.blob(), text, "", Shown.NOTHING),
                 model);
     }
 
     private String form(Person me, Locale language, NoteForm form, Model model) {
         var shown =
                 transactions.read(
-                        me.tenant(), () -> desk.shown(me, language, form.path(), form.text()));
+                        me.tenant(), () -> showing.of(me, language, form.path(), form.text()));
         model.addAttribute(
                 "view",
                 new NoteForm(
@@ -97,7 +97,7 @@ class NotePages {
             return form(
                     me,
                     language,
-                    new NoteForm(path, true, blob, content, "", desk.nothing()),
+                    new NoteForm(path, true, blob, content, "", Shown.NOTHING),
                     model);
         }
         var basis = blob.isEmpty() ? new Basis.Nothing() : new Basis.Blob(blob);
@@ -128,7 +128,7 @@ class NotePages {
                                 now.filter(each -> !each.blob().equals(blob))
                                         .map(each -> notes.text(me.tenant(), each))
                                         .orElse(""),
-                                desk.nothing()));
+                                Shown.NOTHING));
     }
 
     @PostMapping("/flow/removals")

@@ -15,6 +15,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.context.WebApplicationContext;
 import seihon.domain.Person;
 import seihon.web.SignedIn;
@@ -79,6 +80,13 @@ public final class Browser {
                             return mvc.perform(next).andReturn().getResponse();
                         });
         return new String(page.getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /// The text of what answers fields of which some are sent several times.
+    public String typed(Person person, String address, MultiValueMap<String, String> fields) {
+        var request = post(URI.create(address)).params(fields);
+        var answer = acting(person, () -> mvc.perform(request).andReturn().getResponse());
+        return new String(answer.getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
     }
 
     /// What the next page is told after one field was sent several times.

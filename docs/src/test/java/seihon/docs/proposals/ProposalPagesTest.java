@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static seihon.docs.proposals.Company.done;
 import static seihon.docs.proposals.Company.page;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,75 +102,6 @@ class ProposalPagesTest {
         browser.send(tanaka, address("/merge"), Map.of());
 
         assertThat(aozora.standing(number).state()).isEqualTo(State.MERGED);
-    }
-
-    @Test
-    void revisionTypedIntoTheFormKeepsCommasAndLineEnds() {
-        var text = page("meeting", "一、二, 三\n").content().orElseThrow();
-
-        browser.send(
-                aozora.person("ogawa"),
-                address("/revisions"),
-                Map.of(
-                        "digest",
-                        aozora.standing(number).digest(),
-                        "title",
-                        "朝会を9時半に",
-                        "path",
-                        "Stock/handbook/meeting.md",
-                        "content",
-                        text.replace("\n", "\r\n")));
-        done(aozora.approves("tanaka", number));
-        done(aozora.merges("ogawa", number));
-
-        assertThat(aozora.onMain("Stock/handbook/meeting.md")).isEqualTo(text);
-    }
-
-    @Test
-    void revisionOfAnotherPersonIsNotDroppedAndNothingTypedIsLost() throws Exception {
-        var fields =
-                new HashMap<>(
-                        Map.of(
-                                "digest", aozora.standing(number).digest(),
-                                "title", "朝会を9時に",
-                                "why", "早いほうがよいためです。",
-                                "path", "Stock/handbook/meeting.md",
-                                "content",
-                                        page("meeting", AFTER.replace("9時半", "9時"))
-                                                .content()
-                                                .orElseThrow()));
-        done(
-                aozora.revises(
-                        "abe",
-                        number,
-                        page("meeting", AFTER.replace("会議室A", "会議室C")),
-                        page("more", "もう1枚です。")));
-
-        var refused = browser.send(aozora.person("ogawa"), address("/revisions"), fields);
-
-        assertThat(refused.getContentAsString(StandardCharsets.UTF_8))
-                .contains("第2版にしました", "朝会を9時に", "早いほうがよいためです。", "朝会は9時です。")
-                .contains("会議室C", "もう1枚です。", aozora.standing(number).digest());
-        assertThat(aozora.standing(number).revision()).isEqualTo(2);
-        fields.put("digest", aozora.standing(number).digest());
-        browser.send(aozora.person("ogawa"), address("/revisions"), fields);
-        assertThat(aozora.standing(number).revision()).isEqualTo(3);
-    }
-
-    @Test
-    void nothingTypedIsLostWhenACommandIsRefused() {
-        var tanaka = aozora.person("tanaka");
-        var outdated = aozora.standing(number).digest();
-        done(aozora.revises("ogawa", number, page("meeting", AFTER.replace("A", "B"))));
-
-        assertThat(
-                        browser.sent(
-                                tanaka,
-                                address("/returns"),
-                                Map.of("digest", outdated, "why", "会議室を確かめてください。")))
-                .contains("すでに改訂されています", "required>会議室を確かめてください。</textarea>");
-        assertThat(browser.sent(tanaka, address("/comments"), Map.of("text", "よ".repeat(10_001))))
-                .contains(">" + "よ".repeat(10_001) + "</textarea>");
     }
 
     @Test
