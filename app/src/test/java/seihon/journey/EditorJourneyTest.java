@@ -3,6 +3,7 @@ package seihon.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -41,6 +42,7 @@ class EditorJourneyTest {
             kato.press("提案する");
             assertThat(kato.page().url()).contains("/proposals/");
             assertThat(kato.text()).contains("営業推進部");
+            assertThat(gap(page, "#talk .pn-h", "#talk form.sec")).isLessThan(24);
             withdraws(kato);
         }
     }
@@ -60,6 +62,12 @@ class EditorJourneyTest {
             kato.press("破棄する");
             assertThat(kato.flash()).contains("破棄しました");
         }
+    }
+
+    /// Pixels from the lower edge of one thing to the upper edge of the other.
+    private static double gap(Page page, String above, String below) {
+        var upper = page.locator(above).boundingBox();
+        return page.locator(below).boundingBox().y - upper.y - upper.height;
     }
 
     private static void withdraws(Traveller author) {

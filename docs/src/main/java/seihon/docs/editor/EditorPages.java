@@ -109,8 +109,8 @@ class EditorPages {
                 });
     }
 
-    /// What is being typed, as it would look. Keeps nothing. A page with several files says which of
-    /// them, counted from 0.
+    /// What is being typed, as it would look. Keeps nothing. A page with several files says which
+    /// of them, counted from 0.
     @PostMapping("/drafts/preview")
     String preview(
             @RequestParam MultiValueMap<String, String> fields,

@@ -40,12 +40,7 @@ class NotePages {
 
     /// `newest` is what another person saved meanwhile; empty without a conflict.
     record NoteForm(
-            String path,
-            boolean isNew,
-            String blob,
-            String text,
-            String newest,
-            Shown shown) {}
+            String path, boolean isNew, String blob, String text, String newest, Shown shown) {}
 
     @GetMapping("/flow/new")
     String begin(Person me, Locale language, Model model) {

@@ -78,7 +78,8 @@ class RevisionDesk {
 
     private FileText file(
             Writing writing, String path, Optional<String> text, Optional<String> newest) {
-        var shown = text.map(written -> showing.of(writing.me(), writing.language(), path, written));
+        var shown =
+                text.map(written -> showing.of(writing.me(), writing.language(), path, written));
         return new FileText(path, text, newest, shown.orElse(Shown.NOTHING));
     }
 

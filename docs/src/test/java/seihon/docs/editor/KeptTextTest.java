@@ -141,7 +141,11 @@ class KeptTextTest {
                         "save"));
         fields.put("was", other.path());
         fields.put("content", other.text().replace("打った", "書き足した"));
-        browser.attach(shelf.sato(), draft + "/attachments", fields, new MockMultipartFile("file", "図.png", "image/png", PICTURE));
+        browser.attach(
+                shelf.sato(),
+                draft + "/attachments",
+                fields,
+                new MockMultipartFile("file", "図.png", "image/png", PICTURE));
 
         assertThat(browser.page(shelf.sato(), draft + "?file=" + other.path()))
                 .contains("書き足した本文。", "会議を足す", "図.png", "opportunity.md（廃止）");
@@ -152,7 +156,6 @@ class KeptTextTest {
         var field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
         assertThat(field.find()).isTrue();
         return field.group(1);
-    
     }
 
     /// A draft with one file; its address.
