@@ -64,7 +64,7 @@ class AttachmentPages {
         var draft =
                 drafts.find(me, id).orElseThrow(() -> new RefusedRequest("docs.draft-not-found"));
         var written =
-                form.path().isEmpty()
+                form.path().isEmpty() && form.content().isEmpty()
                         ? Outcome.done(draft)
                         : desk.keep(me, Optional.of(draft), form, clock.instant());
         return switch (written) {

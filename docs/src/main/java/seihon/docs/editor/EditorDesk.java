@@ -176,7 +176,8 @@ class EditorDesk {
 
     /// Keeps what was sent, in the draft named or in a new one.
     Outcome<Draft> keep(Person me, Optional<Draft> draft, EditorForm form, Instant at) {
-        var wrong = form.gone() ? Optional.<Refusal>empty() : whyNot(me, draft, form);
+        var isWritten = !form.gone() && !form.isBlank();
+        var wrong = isWritten ? whyNot(me, draft, form) : Optional.<Refusal>empty();
         if (wrong.isPresent()) {
             return Outcome.refused(wrong.get());
         }

@@ -52,10 +52,18 @@ record EditorForm(
         return (act().equals("delete") || removed().equals("true")) && !was().isEmpty();
     }
 
+    /// Whether somebody turns away from a new file that they have not begun: it is none then.
+    boolean isBlank() {
+        return act().isEmpty() && was().isEmpty() && content().isBlank();
+    }
+
     /// The file as written; when it got another path, its old one goes.
     List<FileEdit> edits() {
         if (gone()) {
             return List.of(FileEdit.delete(new DocPath(was())));
+        }
+        if (isBlank()) {
+            return List.of();
         }
         var edits = new ArrayList<FileEdit>();
         edits.add(FileEdit.write(new DocPath(path()), content()));

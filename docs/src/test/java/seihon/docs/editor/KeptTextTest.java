@@ -151,6 +151,19 @@ class KeptTextTest {
                 .contains("書き足した本文。", "会議を足す", "図.png", "opportunity.md（廃止）");
     }
 
+    @Test
+    void newFileThatNobodyBeganHoldsNobodyBack() throws Exception {
+        var draft = saved("save", PATH, PATH, text("商談化の基準", "打った本文。"));
+
+        var turned =
+                browser.send(
+                        shelf.sato(),
+                        draft,
+                        Map.of("path", "Stock/handbook/", "content", "", "open", PATH));
+
+        assertThat(browser.page(shelf.sato(), Browser.goal(turned))).contains("打った本文。");
+    }
+
     /// The value of a page's hidden field.
     private static String hidden(String page, String name) {
         var field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);

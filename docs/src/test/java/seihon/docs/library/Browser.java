@@ -85,6 +85,7 @@ public final class Browser {
     /// The text of what answers fields of which some are sent several times.
     public String typed(Person person, String address, MultiValueMap<String, String> fields) {
         var request = post(URI.create(address)).params(fields);
+        request.param("_key", java.util.UUID.randomUUID().toString());
         var answer = acting(person, () -> mvc.perform(request).andReturn().getResponse());
         return new String(answer.getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
     }

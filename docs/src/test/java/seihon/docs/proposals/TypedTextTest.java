@@ -95,7 +95,8 @@ class TypedTextTest {
         var shown = browser.typed(ogawa, "/drafts/preview?at=1", texts);
 
         assertThat(browser.page(ogawa, address("/edit")))
-                .contains("id=\"shown-0\"", "id=\"shown-1\"", ">もう1枚です。</p>", "直すところはありません", "提案の件名")
+                .contains(
+                        "id=\"shown-0\"", "id=\"shown-1\"", ">もう1枚です。</p>", "直すところはありません", "提案の件名")
                 .contains("hx-post=\"/drafts/preview?at=1\"", "hx-target=\"#shown-1\"");
         assertThat(shown).contains("id=\"shown-1\"", "4行目");
     }
