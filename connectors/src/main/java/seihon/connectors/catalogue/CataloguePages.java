@@ -16,6 +16,7 @@ import seihon.connectors.landing.Senders;
 import seihon.domain.Person;
 import seihon.domain.Transactions;
 import seihon.ledger.FactCatalogue.Sort;
+import seihon.web.Csv;
 
 /// `/data/catalogue`: what kinds of facts there are, from where, and what their fields mean.
 @Controller
@@ -25,6 +26,18 @@ class CataloguePages {
 
     /// Without it, spreadsheets take the file for one in the system's own encoding.
     private static final String MARK = "\uFEFF";
+
+    private static final List<String> HEADER =
+            List.of(
+                    "kind",
+                    "subject",
+                    "source",
+                    "mapping",
+                    "count",
+                    "manual",
+                    "not_in_master",
+                    "first",
+                    "last");
 
     private final CatalogueDesk desk;
     private final Transactions transactions;
@@ -58,12 +71,12 @@ class CataloguePages {
     }
 
     private static String csv(List<Sort> sorts) {
-        var header = "kind,subject,source,mapping,count,manual,not_in_master,first,last";
-        return Stream.concat(Stream.of(header), sorts.stream().map(CataloguePages::line))
-                .collect(Collectors.joining("\r\n", "", "\r\n"));
+        return Stream.concat(Stream.of(HEADER), sorts.stream().map(CataloguePages::cells))
+                .map(Csv::line)
+                .collect(Collectors.joining());
     }
 
-    private static String line(Sort sort) {
+    private static List<String> cells(Sort sort) {
         return Stream.of(
                         sort.kind(),
                         sort.subjectType(),
@@ -75,13 +88,7 @@ class CataloguePages {
                         sort.first(),
                         sort.last())
                 .map(Object::toString)
-                .map(CataloguePages::quoted)
-                .collect(Collectors.joining(","));
-    }
-
-    private static String quoted(String cell) {
-        return cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? '"' + cell.replace("\"", "\"\"") + '"'
-                : cell;
+                .map(Csv::harmless)
+                .toList();
     }
 }

@@ -10,11 +10,10 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import seihon.web.Csv;
 
 /// How rows look to programs: the same columns as JSON and as CSV.
 final class Table<R> {
-
-    private static final String FORMULAS = "=+-@\t\r";
 
     private final List<Column<R>> columns = new ArrayList<>();
 
@@ -41,10 +40,10 @@ final class Table<R> {
     /// `file`: for a spreadsheet, which would run a text that begins like a formula.
     String csv(List<R> rows, boolean file) {
         var text = new StringBuilder();
-        text.append(line(columns.stream().map(Column::name).toList()));
+        text.append(Csv.line(columns.stream().map(Column::name).toList()));
         for (var row : rows) {
             text.append(
-                    line(
+                    Csv.line(
                             columns.stream()
                                     .map(column -> bare(column.value.apply(row)))
                                     .map(value -> file ? harmless(value) : text(value))
@@ -77,21 +76,6 @@ final class Table<R> {
     }
 
     private static String harmless(@Nullable Object value) {
-        var text = text(value);
-        var isFormula =
-                !(value instanceof Number)
-                        && !text.isEmpty()
-                        && FORMULAS.indexOf(text.charAt(0)) >= 0;
-        return isFormula ? "'" + text : text;
-    }
-
-    private static String line(List<String> cells) {
-        return cells.stream().map(Table::quoted).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    private static String quoted(String cell) {
-        return cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? '"' + cell.replace("\"", "\"\"") + '"'
-                : cell;
+        return value instanceof Number ? text(value) : Csv.harmless(text(value));
     }
 }
