@@ -1,9 +1,7 @@
 package seihon.connectors.mapping;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -100,31 +98,41 @@ class MappingCheck implements Check {
                 .map(kind -> new Found(path, kind, root.text("id").orElse(stem), root));
     }
 
+    /// The later one of each two that read the same.
     private static List<Problem> readTwice(List<Found> documents) {
-        Map<String, Found> readers = new HashMap<>();
+        var mappings = documents.stream().filter(found -> found.kind.equals(MAPPING)).toList();
         var problems = new ArrayList<Problem>();
-        for (var found : documents) {
-            if (found.kind.equals(MAPPING)) {
-                var what = whatItReads(found.root);
-                var other = readers.putIfAbsent(what, found);
-                if (other != null) {
-                    problems.add(
+        for (var i = 1; i < mappings.size(); i++) {
+            var found = mappings.get(i);
+            mappings.subList(0, i).stream()
+                    .filter(earlier -> readSame(earlier.root, found.root))
+                    .findFirst()
+                    .map(earlier ->
                             found.problem(
                                     Fields.at(found.root, "source"),
                                     "connectors.check.read-twice",
-                                    other.id,
-                                    found.id));
-                }
-            }
+                                    earlier.id,
+                                    found.id))
+                    .ifPresent(problems::add);
         }
         return problems;
     }
 
-    private static String whatItReads(Yaml.Mapping root) {
-        return root.mapping("match")
-                .map(match ->
-                        "event " + Fields.text(match, "source") + " " + Fields.text(match, "type"))
-                .orElseGet(() -> "rows " + Fields.text(root, "source"));
+    /// Rows of one source, or events that both match: what a match leaves out it takes all of.
+    private static boolean readSame(Yaml.Mapping one, Yaml.Mapping other) {
+        var match = one.mapping("match");
+        var otherMatch = other.mapping("match");
+        if (match.isEmpty() || otherMatch.isEmpty()) {
+            return match.isEmpty()
+                    && otherMatch.isEmpty()
+                    && Fields.text(one, "source").equals(Fields.text(other, "source"));
+        }
+        return Stream.of("source", "type")
+                .allMatch(field -> meet(match.get().text(field), otherMatch.get().text(field)));
+    }
+
+    private static boolean meet(Optional<String> one, Optional<String> other) {
+        return one.isEmpty() || other.isEmpty() || one.equals(other);
     }
 
     private static List<Problem> lookups(Found mapping, List<Found> documents) {

@@ -37,6 +37,19 @@ class MappingKindTest {
                 at: {column: at, format: yyyy-MM-dd}
                 dims: {region: region}
             """;
+    private static final String EVENTS =
+            """
+            kind: mapping
+            id: %s
+            source: web-events
+            title: {ja: 出来事, en: Events}
+            format: json
+            match: {%s}
+            facts:
+              - kind: form.submitted
+                subject: {type: case, id: id}
+                at: {column: at, format: iso}
+            """;
     private static final String TEAMS =
             """
             kind: reference
@@ -89,6 +102,20 @@ class MappingKindTest {
     @Test
     void twoMappingsOfOneSourceAreRefused() {
         assertThat(problems(GOOD, TEAMS, GOOD.replace("id: leads", "id: more")))
+                .containsExactly("3 connectors.check.read-twice");
+    }
+
+    @Test
+    void anEventThatTwoMappingsMatchIsRefused() {
+        var all = EVENTS.formatted("all", "source: web");
+        var forms = EVENTS.formatted("forms", "source: web, type: form.submitted");
+        var visits = EVENTS.formatted("visits", "source: web, type: page.visited");
+        var elsewhere = EVENTS.formatted("elsewhere", "source: shop, type: form.submitted");
+
+        assertThat(problems(GOOD, TEAMS, forms, visits, elsewhere)).isEmpty();
+        assertThat(problems(GOOD, TEAMS, all, forms))
+                .containsExactly("3 connectors.check.read-twice");
+        assertThat(problems(GOOD, TEAMS, forms, EVENTS.formatted("any", "type: form.submitted")))
                 .containsExactly("3 connectors.check.read-twice");
     }
 
