@@ -177,28 +177,37 @@ class CriteriaCheck implements Check {
         private void compile(Vocabulary vocabulary, String when, Yaml where) {
             if (vocabulary.compile(when, "revenue.model.condition")
                     instanceof Outcome.Refused<Expression>(var why)) {
-                problems.add(new Problem(model.path, where.line(), where.column(), why));
+                problem(where, why);
             }
         }
 
         private void listPrice(Yaml.Mapping price) {
             var reference = price.text("reference").orElse("");
             var column = price.text("column").orElse("");
-            var isThere =
+            var found =
                     documents.stream()
                             .filter(each -> each.kind.equals(REFERENCE))
                             .filter(each -> each.id.equals(reference))
                             .flatMap(each -> each.root.mapping("columns").stream())
-                            .anyMatch(columns -> columns.mapping(column).isPresent());
-            if (!isThere) {
-                var where = at(price, "reference");
-                problems.add(
-                        new Problem(
-                                model.path,
-                                where.line(),
-                                where.column(),
-                                Refusal.of("revenue.model.price-unknown", reference, column)));
+                            .flatMap(columns -> columns.mapping(column).stream())
+                            .findFirst();
+            if (found.isEmpty()) {
+                problem(
+                        at(price, "reference"),
+                        Refusal.of("revenue.model.price-unknown", reference, column));
+                return;
             }
+            var unit = model.root.text("unit");
+            var priced = found.get().text("amount");
+            if (unit.isPresent() && priced.isPresent() && !unit.equals(priced)) {
+                problem(
+                        at(price, "column"),
+                        Refusal.of("revenue.model.price-unit", column, priced.get(), unit.get()));
+            }
+        }
+
+        private void problem(Yaml where, Refusal why) {
+            problems.add(new Problem(model.path, where.line(), where.column(), why));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +54,7 @@ final class StageModelReader {
                         zone(),
                         front.text("subject").orElse("case"),
                         new LinkedHashSet<>(texts(front.items("sources"))),
-                        front.text("unit"),
+                        unit(),
                         dims(),
                         opportunity(ids, read),
                         listPrice(),
@@ -81,6 +82,20 @@ final class StageModelReader {
             problems.at(at(document.front(), "zone"), "revenue.model.zone", written);
             return ZoneOffset.UTC;
         }
+    }
+
+    /// What amounts are rounded to and called on screen is known of currencies alone.
+    private Optional<String> unit() {
+        var written = document.front().text("unit");
+        var isCurrency =
+                written.map(code ->
+                                Currency.getAvailableCurrencies().stream()
+                                        .anyMatch(known -> known.getCurrencyCode().equals(code)))
+                        .orElse(true);
+        if (!isCurrency) {
+            problems.at(at(document.front(), "unit"), "revenue.model.unit", written.get());
+        }
+        return written;
     }
 
     private List<Dimension> dims() {

@@ -64,6 +64,21 @@ class CriteriaCheckTest {
     }
 
     @Test
+    void listPricesInAnotherCurrencyAreNotAdded() {
+        var inYen = MODEL.replace("sources:", "unit: JPY\nsources:");
+        assertThat(looked(inYen, MAPPING, PRODUCTS).verdict()).isEqualTo(Verdict.PASSED);
+
+        var line = looked(inYen, MAPPING, PRODUCTS.replace("JPY", "USD"));
+
+        assertThat(line.details())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.line()).isEqualTo(8);
+                    assertThat(problem.what().key()).isEqualTo("revenue.model.price-unit");
+                });
+    }
+
+    @Test
     void aMisspeltFieldIsFoundAtItsLine() {
         var line = looked(MODEL.replace("fact.data.name", "fact.data.nmae"), MAPPING, PRODUCTS);
 

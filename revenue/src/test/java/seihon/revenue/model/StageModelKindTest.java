@@ -56,6 +56,14 @@ class StageModelKindTest {
     }
 
     @Test
+    void aUnitIsACurrency() {
+        assertThat(Models.problems(AOZORA.replace("unit: JPY", "unit: PTS")))
+                .singleElement()
+                .asString()
+                .startsWith("7 revenue.model.unit [PTS]");
+    }
+
+    @Test
     void aModelWithoutWonHasNoOpportunity() {
         var model = Models.read(AOZORA.replaceAll("(?m)^.*(loops|WON).*\\n", ""));
 
