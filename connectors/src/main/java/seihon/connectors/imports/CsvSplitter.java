@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import seihon.connectors.Mapping;
 
@@ -24,28 +24,37 @@ final class CsvSplitter implements AutoCloseable {
 
     static final int MOST_COLUMNS = 1_000;
     private static final int LONGEST_ROW = 1 << 22;
-    private static final int PEEKED_BYTES = 2;
-    private static final int GZIP_MAGIC = 0x1f8b;
     private static final Pattern LINE = Pattern.compile("line (\\d+)");
 
     private final Source source;
     private final Mapping.Csv format;
+    private final Limits limits;
     private final StrictReader reader;
     private final CsvReader<CsvRecord> records;
     private final Iterator<CsvRecord> rows;
     private List<String> header = List.of();
     private @Nullable CsvRecord first;
-    private long number;
+    private int number;
 
     /// Opens the same bytes as often as asked.
     interface Source {
         InputStream open() throws IOException;
     }
 
+    /// How much of a file is taken: beyond that somebody packed more than anybody needs.
+    record Limits(long bytes, int rows) {
+        static final Limits USUAL = new Limits(1L << 33, 50_000_000);
+    }
+
     CsvSplitter(Source source, Mapping.Csv format) throws IOException {
+        this(source, format, Limits.USUAL);
+    }
+
+    CsvSplitter(Source source, Mapping.Csv format, Limits limits) throws IOException {
         this.source = source;
         this.format = format;
-        this.reader = new StrictReader(unpacked(source.open()), format.encoding());
+        this.limits = limits;
+        this.reader = new StrictReader(Unpacked.of(source.open(), limits.bytes), format.encoding());
         this.records =
                 CsvReader.builder()
                         .fieldSeparator(format.delimiter())
@@ -97,7 +106,13 @@ final class CsvSplitter implements AutoCloseable {
     @Nullable Row next() throws CannotSplit {
         var line = first == null ? read() : first;
         first = null;
-        return line == null ? null : new Row(Math.toIntExact(++number), line.getFields());
+        if (line == null) {
+            return null;
+        }
+        if (number == limits.rows) {
+            throw new CannotSplit("connectors.import.many-rows", limits.rows);
+        }
+        return new Row(++number, line.getFields());
     }
 
     /// How many bytes of text were read so far.
@@ -110,11 +125,14 @@ final class CsvSplitter implements AutoCloseable {
             return rows.hasNext() ? rows.next() : null;
         } catch (StrictReader.Undecodable why) {
             throw undecodable(why);
+        } catch (Unpacked.Broken why) {
+            throw why.told();
         } catch (CsvParseException wrong) {
-            if (wrong.getCause() instanceof StrictReader.Undecodable why) {
-                throw undecodable(why);
-            }
-            throw brokenRow(wrong);
+            throw switch (wrong.getCause()) {
+                case StrictReader.Undecodable why -> undecodable(why);
+                case Unpacked.Broken why -> why.told();
+                case null, default -> brokenRow(wrong);
+            };
         }
     }
 
@@ -133,7 +151,7 @@ final class CsvSplitter implements AutoCloseable {
 
     /// Read anew, because only a broken file needs it.
     private long positionOfLine(long line) {
-        try (var bytes = new BufferedInputStream(unpacked(source.open()))) {
+        try (var bytes = new BufferedInputStream(Unpacked.of(source.open(), limits.bytes))) {
             var position = 0L;
             var lines = 1L;
             for (var one = bytes.read(); one >= 0 && lines < line; one = bytes.read()) {
@@ -146,25 +164,18 @@ final class CsvSplitter implements AutoCloseable {
         }
     }
 
-    /// A file that was packed with gzip is taken as what is in it.
-    static InputStream unpacked(InputStream received) throws IOException {
-        var in = new BufferedInputStream(received, 1 << 16);
-        in.mark(PEEKED_BYTES);
-        var magic = (in.read() << 8) | in.read();
-        in.reset();
-        return magic == GZIP_MAGIC ? new GZIPInputStream(in, 1 << 16) : in;
-    }
-
     /// The encoding of a file whose document names none: UTF-8 when all of it is, else windows-31j.
+    /// What cannot be unpacked is told by whoever takes the file apart.
     static Charset encoding(Source source) throws IOException {
         var buffer = new char[1 << 14];
-        try (var reader =
-                new StrictReader(
-                        unpacked(source.open()), java.nio.charset.StandardCharsets.UTF_8)) {
+        var bytes = Unpacked.of(source.open(), Limits.USUAL.bytes);
+        try (var reader = new StrictReader(bytes, StandardCharsets.UTF_8)) {
             while (reader.read(buffer, 0, buffer.length) >= 0) {
                 // Only whether it can be read matters.
             }
-            return java.nio.charset.StandardCharsets.UTF_8;
+            return StandardCharsets.UTF_8;
+        } catch (Unpacked.Broken untold) {
+            return StandardCharsets.UTF_8;
         } catch (StrictReader.Undecodable no) {
             return Charset.forName("windows-31j");
         }
