@@ -144,14 +144,18 @@ class ReferenceStore {
                 .update();
     }
 
+    /// In two layers, because one text of all rows would not fit into a value.
     byte[] digest(TenantId tenant, int gen) {
         return jdbc.sql(
                         """
-                        select sha256(convert_to(coalesce(string_agg(
-                            concat_ws(chr(31), reference, row_key, seq, columns, ended_seq),
-                            chr(30) order by seq, reference), ''), 'UTF8'))
-                        from connectors_reference_row
-                        where tenant_id = :tenant and gen = :gen
+                        select sha256(coalesce(string_agg(part, ''::bytea order by n), ''::bytea))
+                        from (
+                            select seq / 4096 as n, sha256(convert_to(string_agg(
+                                concat_ws(chr(31), reference, row_key, seq, columns, ended_seq),
+                                chr(30) order by seq, reference), 'UTF8')) as part
+                            from connectors_reference_row
+                            where tenant_id = :tenant and gen = :gen
+                            group by seq / 4096) as parts
                         """)
                 .param("tenant", tenant.value())
                 .param("gen", gen)

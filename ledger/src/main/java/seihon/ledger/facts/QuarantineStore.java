@@ -72,14 +72,18 @@ class QuarantineStore {
                 .update();
     }
 
+    /// In two layers, as of facts.
     byte[] digest(TenantId tenant, int gen) {
         return jdbc.sql(
                         """
-                        select sha256(convert_to(coalesce(string_agg(
-                            concat_ws(chr(31), seq, code, pointer, found, mapping),
-                            chr(30) order by seq), ''), 'UTF8'))
-                        from ledger_quarantine
-                        where tenant_id = :tenant and gen = :gen
+                        select sha256(coalesce(string_agg(part, ''::bytea order by n), ''::bytea))
+                        from (
+                            select seq / 4096 as n, sha256(convert_to(string_agg(
+                                concat_ws(chr(31), seq, code, pointer, found, mapping),
+                                chr(30) order by seq), 'UTF8')) as part
+                            from ledger_quarantine
+                            where tenant_id = :tenant and gen = :gen
+                            group by seq / 4096) as parts
                         """)
                 .param("tenant", tenant.value())
                 .param("gen", gen)
