@@ -5,8 +5,8 @@ import java.util.List;
 import seihon.domain.TenantId;
 
 /// What kinds of facts hold now, counted: for people who want to know what there is. Facts that
-/// were taken back or replaced are left out. Asked inside a read transaction of the tenant; reads
-/// every fact, so ask once a page.
+/// were taken back or replaced are left out. Asked inside a read transaction of the tenant; every
+/// fact is read once after each batch of entries.
 public interface FactCatalogue {
 
     int MOST_SORTS = 1_000;

@@ -6,7 +6,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import seihon.domain.TenantId;
 import seihon.ledger.FactCatalogue;
-import seihon.ledger.Facts;
 import seihon.ledger.Generations;
 
 /// All SQL that counts the facts of the living generation.
@@ -14,19 +13,21 @@ import seihon.ledger.Generations;
 class CountedFacts implements FactCatalogue {
 
     private final JdbcClient jdbc;
-    private final Generations generations;
+    private final KeptAnswers<Sort> sorts;
+    private final KeptAnswers<Missing> missing;
 
     CountedFacts(JdbcClient jdbc, Generations generations) {
         this.jdbc = jdbc;
-        this.generations = generations;
-    }
-
-    private int gen(TenantId tenant) {
-        return generations.live(tenant, Facts.PROJECTION);
+        this.sorts = new KeptAnswers<>(generations);
+        this.missing = new KeptAnswers<>(generations);
     }
 
     @Override
     public List<Sort> sorts(TenantId tenant) {
+        return sorts.of(tenant, MOST_SORTS, gen -> readSorts(tenant, gen));
+    }
+
+    private List<Sort> readSorts(TenantId tenant, int gen) {
         return jdbc.sql(
                         """
                         select
@@ -41,7 +42,7 @@ class CountedFacts implements FactCatalogue {
                         limit :limit
                         """)
                 .param("tenant", tenant.value())
-                .param("gen", gen(tenant))
+                .param("gen", gen)
                 .param("limit", MOST_SORTS)
                 .query((row, _) ->
                         new Sort(
@@ -59,6 +60,10 @@ class CountedFacts implements FactCatalogue {
 
     @Override
     public List<Missing> missing(TenantId tenant) {
+        return missing.of(tenant, MOST_MISSING, gen -> readMissing(tenant, gen));
+    }
+
+    private List<Missing> readMissing(TenantId tenant, int gen) {
         return jdbc.sql(
                         """
                         select
@@ -74,7 +79,7 @@ class CountedFacts implements FactCatalogue {
                         limit :limit
                         """)
                 .param("tenant", tenant.value())
-                .param("gen", gen(tenant))
+                .param("gen", gen)
                 .param("missing", MISSING)
                 .param("after", MISSING.length() + 1)
                 .param("limit", MOST_MISSING)

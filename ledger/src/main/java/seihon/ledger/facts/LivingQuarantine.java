@@ -32,10 +32,12 @@ class LivingQuarantine implements Quarantine {
 
     private final JdbcClient jdbc;
     private final Generations generations;
+    private final KeptAnswers<Group> groups;
 
     LivingQuarantine(JdbcClient jdbc, Generations generations) {
         this.jdbc = jdbc;
         this.generations = generations;
+        this.groups = new KeptAnswers<>(generations);
     }
 
     private int gen(TenantId tenant) {
@@ -44,6 +46,10 @@ class LivingQuarantine implements Quarantine {
 
     @Override
     public List<Group> groups(TenantId tenant, Set<UUID> takenBack) {
+        return groups.of(tenant, Set.copyOf(takenBack), gen -> readGroups(tenant, gen, takenBack));
+    }
+
+    private List<Group> readGroups(TenantId tenant, int gen, Set<UUID> takenBack) {
         return jdbc.sql(
                         """
                         select
@@ -64,7 +70,7 @@ class LivingQuarantine implements Quarantine {
                         limit :limit
                         """)
                 .param("tenant", tenant.value())
-                .param("gen", gen(tenant))
+                .param("gen", gen)
                 .param("takenBack", takenBack.toArray(UUID[]::new))
                 .param("limit", MOST_GROUPS)
                 .query((row, _) ->
