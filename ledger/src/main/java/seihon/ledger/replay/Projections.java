@@ -48,8 +48,13 @@ class Projections {
         ordered.add(one);
     }
 
-    Optional<Projection> named(TenantId tenant, String name) {
-        return named(of(tenant), name);
+    /// Also one that is no longer followed.
+    Optional<Projection> named(String name) {
+        return named(everywhere, name)
+                .or(() ->
+                        families.stream()
+                                .flatMap(family -> family.named(name).stream())
+                                .findFirst());
     }
 
     private static Optional<Projection> named(List<Projection> all, String name) {

@@ -16,9 +16,19 @@ final class Tally implements Projection {
     private final Map<String, List<Long>> seen = new ConcurrentHashMap<>();
     private final AtomicBoolean stumbles = new AtomicBoolean();
 
+    private final String name;
+
+    Tally() {
+        this("ledger-tally");
+    }
+
+    Tally(String name) {
+        this.name = name;
+    }
+
     @Override
     public String name() {
-        return "ledger-tally";
+        return name;
     }
 
     private final Map<TenantId, String> bases = new ConcurrentHashMap<>();

@@ -17,6 +17,7 @@ import seihon.revenue.StageModel;
 /// and the facts as they are now.
 final class JournalProjection implements Projection {
 
+    private static final String NAME = "revenue/";
     private static final int BATCH = 20_000;
 
     /// Part of the basis: what this code derives beside the definitions, so that rows of an earlier
@@ -47,7 +48,13 @@ final class JournalProjection implements Projection {
     record Tools(Facts facts, JournalStore journal, DerivedStore derived) {}
 
     static String nameOf(String model) {
-        return "revenue/" + model;
+        return NAME + model;
+    }
+
+    static Optional<String> modelOf(String name) {
+        return name.startsWith(NAME)
+                ? Optional.of(name.substring(NAME.length()))
+                : Optional.empty();
     }
 
     @Override

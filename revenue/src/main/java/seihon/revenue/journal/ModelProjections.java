@@ -1,6 +1,7 @@
 package seihon.revenue.journal;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import seihon.docs.Documents;
 import seihon.domain.TenantId;
@@ -28,6 +29,13 @@ public class ModelProjections implements ProjectionFamily {
                         new JournalProjection(
                                 loaded.value().id(), documents, tools.facts()::generation, tools))
                 .toList();
+    }
+
+    @Override
+    public Optional<Projection> named(String name) {
+        return JournalProjection.modelOf(name)
+                .map(model ->
+                        new JournalProjection(model, documents, tools.facts()::generation, tools));
     }
 
     /// The same derivation by other documents, from facts of this generation.
