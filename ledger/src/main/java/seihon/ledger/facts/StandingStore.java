@@ -39,6 +39,7 @@ class StandingStore {
                         """
                         insert into ledger_reversal (tenant_id, gen, batch_id, seq)
                         values (:tenant, :gen, :batch, :seq)
+                        on conflict (tenant_id, gen, batch_id, seq) do nothing
                         """)
                 .param("batch", batch)
                 .param("seq", seq)

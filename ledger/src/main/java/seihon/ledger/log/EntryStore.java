@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -107,30 +106,6 @@ class EntryStore {
                 .param("limit", limit)
                 .query((row, _) -> recorded(row))
                 .list();
-    }
-
-    /// The roots over neighbouring spans of leaves, which end before `ends` in ascending order; the
-    /// first begins with the log. Read as one stream.
-    List<byte[]> roots(TenantId tenant, List<Long> ends) {
-        var trees = ends.stream().map(_ -> Frontier.empty()).toList();
-        var place = new AtomicInteger();
-        jdbc.sql(
-                        """
-                        select seq, leaf_hash
-                        from ledger_entry
-                        where tenant_id = :tenant and seq < :until
-                        order by seq
-                        """)
-                .param("tenant", tenant.value())
-                .param("until", ends.getLast())
-                .withFetchSize(LARGEST_PAGE)
-                .query(row -> {
-                    while (row.getLong("seq") >= ends.get(place.get())) {
-                        place.incrementAndGet();
-                    }
-                    trees.get(place.get()).append(row.getBytes("leaf_hash"));
-                });
-        return trees.stream().map(Frontier::root).toList();
     }
 
     private static Recorded recorded(ResultSet row) throws SQLException {

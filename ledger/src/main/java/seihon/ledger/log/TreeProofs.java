@@ -1,7 +1,6 @@
 package seihon.ledger.log;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -11,17 +10,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import seihon.domain.TenantId;
+import seihon.ledger.Generations;
 import seihon.ledger.Proofs;
 
-/// Inclusion proofs from the leaves. The subtrees beside an entry's way up cover the whole log, so
-/// a proof reads every leaf of the size asked for, as one stream.
+/// Inclusion proofs. The subtrees beside an entry's way up cover the whole log; of those that are
+/// full the roots are kept, so that a proof reads some hundred hashes of each level.
 @Component
 class TreeProofs implements Proofs {
 
     private final EntryStore entries;
+    private final SubtreeStore subtrees;
+    private final Generations generations;
 
-    TreeProofs(EntryStore entries) {
+    TreeProofs(EntryStore entries, SubtreeStore subtrees, Generations generations) {
         this.entries = entries;
+        this.subtrees = subtrees;
+        this.generations = generations;
     }
 
     @Override
@@ -59,16 +63,39 @@ class TreeProofs implements Proofs {
     }
 
     private Map<Subtree, byte[]> roots(TenantId tenant, List<Subtree> beside, Subtree own) {
-        var all =
-                Stream.concat(beside.stream(), Stream.of(own))
-                        .sorted(Comparator.comparingLong(Subtree::from))
-                        .toList();
-        var found = entries.roots(tenant, all.stream().map(Subtree::until).toList());
-        var roots = new HashMap<Subtree, byte[]>();
-        for (var place = 0; place < all.size(); place++) {
-            roots.put(all.get(place), found.get(place));
+        var kept = generations.position(tenant, SubtreeProjection.NAME);
+        var edges = new HashMap<Subtree, Edge>();
+        var full = new Asked();
+        var leaves = new Asked();
+        for (var tree : Stream.concat(beside.stream(), Stream.of(own)).toList()) {
+            var edge = new Edge();
+            edges.put(tree, edge);
+            for (var piece : Piece.of(tree.from, tree.until, kept.next())) {
+                (piece.level() == 0 ? leaves : full).add(piece, edge);
+            }
         }
+        // A subtree's leaves are to the right of its full subtrees.
+        subtrees.roots(tenant, kept.gen(), full.pieces, full::hear);
+        subtrees.leaves(tenant, leaves.pieces, leaves::hear);
+        var roots = new HashMap<Subtree, byte[]>();
+        edges.forEach((tree, edge) -> roots.put(tree, edge.root()));
         return roots;
+    }
+
+    /// Pieces to be read and where each goes.
+    private static final class Asked {
+
+        private final List<Piece> pieces = new ArrayList<>();
+        private final List<Edge> edges = new ArrayList<>();
+
+        void add(Piece piece, Edge edge) {
+            pieces.add(piece);
+            edges.add(edge);
+        }
+
+        void hear(int place, byte[] hash) {
+            edges.get(place).append(Piece.span(pieces.get(place).level()), hash);
+        }
     }
 
     private static byte[] found(Map<Subtree, byte[]> roots, Subtree tree) {

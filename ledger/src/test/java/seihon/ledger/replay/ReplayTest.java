@@ -92,7 +92,7 @@ class ReplayTest {
 
         var results = rebuild.all(aozora, QUIET);
 
-        assertThat(results).hasSize(2).allMatch(Rebuild.Result::equal);
+        assertThat(results).hasSize(3).allMatch(Rebuild.Result::equal);
         assertThat(live(aozora)).isEqualTo(1);
         assertThat(tally.rows(aozora, 1)).isEqualTo(numbers(5_500));
         append(aozora, 5_500, 10);
@@ -198,7 +198,7 @@ class ReplayTest {
         assertThat(again).isEqualTo(id);
         eventually(() -> jobs.find(aozora, id).orElseThrow().state() == RebuildJobs.State.DONE);
         var job = jobs.find(aozora, id).orElseThrow();
-        assertThat(job.results()).hasSize(2).allMatch(Rebuild.Result::equal);
+        assertThat(job.results()).hasSize(3).allMatch(Rebuild.Result::equal);
         assertThat(job.done()).isEqualTo(job.total());
         assertThat(jobs.find(new TenantId(1), id)).isEmpty();
     }
