@@ -1,13 +1,6 @@
 package seihon.connectors.catalogue;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,28 +9,24 @@ import seihon.connectors.landing.Senders;
 import seihon.domain.Person;
 import seihon.domain.Transactions;
 import seihon.ledger.FactCatalogue.Sort;
-import seihon.web.Csv;
+import seihon.web.Download;
+import seihon.web.Table;
 
 /// `/data/catalogue`: what kinds of facts there are, from where, and what their fields mean.
 @Controller
 class CataloguePages {
 
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-
-    /// Without it, spreadsheets take the file for one in the system's own encoding.
-    private static final String MARK = "\uFEFF";
-
-    private static final List<String> HEADER =
-            List.of(
-                    "kind",
-                    "subject",
-                    "source",
-                    "mapping",
-                    "count",
-                    "manual",
-                    "not_in_master",
-                    "first",
-                    "last");
+    private static final Table<Sort> FILE =
+            new Table<Sort>()
+                    .column("kind", Sort::kind)
+                    .column("subject", Sort::subjectType)
+                    .column("source", Sort::source)
+                    .column("mapping", Sort::mapping)
+                    .column("count", Sort::count)
+                    .column("manual", Sort::manual)
+                    .column("not_in_master", Sort::blank)
+                    .column("first", Sort::first)
+                    .column("last", Sort::last);
 
     private final CatalogueDesk desk;
     private final Transactions transactions;
@@ -59,36 +48,6 @@ class CataloguePages {
     ResponseEntity<String> file(Person me) {
         Senders.mustBe(me);
         var sorts = transactions.read(me.tenant(), () -> desk.sorts(me.tenant()));
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("catalogue.csv")
-                                .build()
-                                .toString())
-                .body(MARK + csv(sorts));
-    }
-
-    private static String csv(List<Sort> sorts) {
-        return Stream.concat(Stream.of(HEADER), sorts.stream().map(CataloguePages::cells))
-                .map(Csv::line)
-                .collect(Collectors.joining());
-    }
-
-    private static List<String> cells(Sort sort) {
-        return Stream.of(
-                        sort.kind(),
-                        sort.subjectType(),
-                        sort.source(),
-                        sort.mapping(),
-                        sort.count(),
-                        sort.manual(),
-                        sort.blank(),
-                        sort.first(),
-                        sort.last())
-                .map(Object::toString)
-                .map(Csv::harmless)
-                .toList();
+        return Download.of("catalogue", FILE, sorts);
     }
 }

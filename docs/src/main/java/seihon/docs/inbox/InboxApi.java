@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import seihon.domain.Person;
 import seihon.domain.Transactions;
+import seihon.web.Table;
 import seihon.web.Waiting;
 import seihon.web.Words;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -40,18 +41,19 @@ class InboxApi {
 
     @GetMapping(path = "/api/v1/inbox", produces = "text/csv")
     String csv(Person me) {
-        return Csv.of(
-                List.of(
-                        "urgency",
-                        "kind",
-                        "number",
-                        "subject",
-                        "effect",
-                        "from",
-                        "since",
-                        "deadline",
-                        "address"),
-                waiting(me).stream().map(this::line).map(Line::cells).toList());
+        var rows = waiting(me).stream().map(this::line).map(Line::cells).toList();
+        return Table.of(
+                        List.of(
+                                "urgency",
+                                "kind",
+                                "number",
+                                "subject",
+                                "effect",
+                                "from",
+                                "since",
+                                "deadline",
+                                "address"))
+                .file(rows);
     }
 
     private List<Waiting.Item> waiting(Person me) {

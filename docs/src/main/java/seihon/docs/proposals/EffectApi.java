@@ -12,10 +12,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import seihon.docs.effects.EffectDesk;
 import seihon.docs.effects.EffectDesk.Answer;
-import seihon.docs.inbox.Csv;
 import seihon.domain.Person;
 import seihon.domain.Transactions;
 import seihon.web.RefusedRequest;
+import seihon.web.Table;
 import seihon.web.Words;
 
 /// The effect of a proposal for programs: 202 while it is calculated, then before and after for
@@ -64,7 +64,7 @@ class EffectApi {
                     .header(HttpHeaders.RETRY_AFTER, AGAIN_AFTER_SECONDS)
                     .build();
         }
-        return ResponseEntity.ok(Csv.of(EffectJson.CELLS, EffectJson.cells(found.answer)));
+        return ResponseEntity.ok(Table.of(EffectJson.CELLS).file(EffectJson.cells(found.answer)));
     }
 
     private static Locale language() {

@@ -13,10 +13,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import seihon.docs.change.Judged;
-import seihon.docs.inbox.Csv;
 import seihon.domain.Person;
 import seihon.domain.Transactions;
 import seihon.web.RefusedRequest;
+import seihon.web.Table;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -61,9 +61,16 @@ class ProposalListApi {
             @RequestParam(defaultValue = "open") String state,
             @RequestParam Optional<Long> cursor,
             Person me) {
-        return Csv.of(
-                List.of("number", "title", "author", "state", "revision", "opened_at", "missing"),
-                rows(me, state, cursor).stream().map(Row::cells).toList());
+        return Table.of(
+                        List.of(
+                                "number",
+                                "title",
+                                "author",
+                                "state",
+                                "revision",
+                                "opened_at",
+                                "missing"))
+                .file(rows(me, state, cursor).stream().map(Row::cells).toList());
     }
 
     @GetMapping(path = "/{number}/diff", produces = MediaType.APPLICATION_JSON_VALUE)

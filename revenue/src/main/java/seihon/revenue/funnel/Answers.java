@@ -1,7 +1,6 @@
 package seihon.revenue.funnel;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,13 +16,13 @@ import seihon.domain.Transactions;
 import seihon.revenue.FunnelAnswer;
 import seihon.revenue.FunnelAnswer.Later;
 import seihon.revenue.FunnelAnswer.Ready;
+import seihon.web.Download;
 import seihon.web.RefusedRequest;
+import seihon.web.Table;
 
 /// Asks in one read and turns what is answered into what the request accepts.
 @Component
 class Answers {
-
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private static final String AGAIN_AFTER_SECONDS = "2";
 
@@ -55,7 +54,7 @@ class Answers {
         return MediaType.parseMediaTypes(accept).stream()
                 .filter(type -> !type.isWildcardType())
                 .findFirst()
-                .filter(type -> type.isCompatibleWith(CSV))
+                .filter(type -> type.isCompatibleWith(Download.CSV))
                 .isPresent();
     }
 
@@ -83,9 +82,13 @@ class Answers {
                             case Later<R> later -> accepted(later);
                             case Ready<R> ready ->
                                     wantsCsv(asked.accept())
-                                            ? ok(CSV).body(table.csv(ready.rows(), asked.file()))
+                                            ? ok(Download.CSV).body(csv(asked, table, ready))
                                             : json(table, ready, more.apply(ready));
                         });
+    }
+
+    private static <R> String csv(Asked asked, Table<R> table, Ready<R> ready) {
+        return asked.file() ? table.file(ready.rows()) : table.csv(ready.rows());
     }
 
     /// Of a figure that is one thing and no table.

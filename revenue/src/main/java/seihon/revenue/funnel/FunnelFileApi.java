@@ -2,7 +2,6 @@ package seihon.revenue.funnel;
 
 import java.util.Map;
 import java.util.function.Function;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -11,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import seihon.domain.Person;
+import seihon.web.Download;
 import seihon.web.RefusedRequest;
 
 /// The rows behind a chart or table of a page as a file: what the API answers to the same question
@@ -19,9 +19,6 @@ import seihon.web.RefusedRequest;
 class FunnelFileApi {
 
     private static final String CSV = "text/csv";
-
-    /// Without it, spreadsheets take the file for one in the system's own encoding.
-    private static final String MARK = "\uFEFF";
 
     private final Map<String, Function<Asked, ResponseEntity<?>>> tables;
 
@@ -58,14 +55,7 @@ class FunnelFileApi {
         var answer = rows.apply(new Asked(model, new Parameters(given), CSV, me, true));
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
-                .header(HttpHeaders.CONTENT_DISPOSITION, named(model, table))
-                .body(answer.getBody() instanceof String text ? MARK + text : answer.getBody());
-    }
-
-    private static String named(String model, String table) {
-        return ContentDisposition.attachment()
-                .filename(model + "-" + table + ".csv")
-                .build()
-                .toString();
+                .header(HttpHeaders.CONTENT_DISPOSITION, Download.attached(model + "-" + table))
+                .body(answer.getBody());
     }
 }

@@ -6,6 +6,7 @@ import seihon.revenue.FunnelRow;
 import seihon.revenue.Handovers;
 import seihon.revenue.Handovers.Closing;
 import seihon.revenue.Handovers.Minutes;
+import seihon.web.Table;
 
 /// The columns of answers about handovers, lists and coverage.
 final class HandoverTables {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import seihon.revenue.FunnelRow;
 import seihon.revenue.FunnelRow.Amounts;
 import seihon.revenue.FunnelRow.Durations;
+import seihon.web.Table;
 
 /// The columns of every answer. Amounts are rounded to the unit's coins here and nowhere before.
 final class Tables {

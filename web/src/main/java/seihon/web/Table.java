@@ -1,4 +1,4 @@
-package seihon.revenue.funnel;
+package seihon.web;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -10,26 +10,38 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import seihon.web.Csv;
 
-/// How rows look to programs: the same columns as JSON and as CSV.
-final class Table<R> {
+/// How rows look to programs and in files: the same columns as JSON and as CSV (RFC 4180).
+public final class Table<R> {
+
+    /// Without it, spreadsheets take a file for one in the system's own encoding.
+    private static final String MARK = "\uFEFF";
 
     private final List<Column<R>> columns = new ArrayList<>();
 
     private record Column<R>(String name, Function<R, Object> value) {}
 
+    /// Of rows that are lists of cells already.
+    public static Table<List<String>> of(List<String> names) {
+        var table = new Table<List<String>>();
+        for (var i = 0; i < names.size(); i++) {
+            var at = i;
+            table.column(names.get(i), row -> row.get(at));
+        }
+        return table;
+    }
+
     /// Optional values that are empty are null in JSON and empty in CSV.
-    Table<R> column(String name, Function<R, Object> value) {
+    public Table<R> column(String name, Function<R, Object> value) {
         columns.add(new Column<>(name, value));
         return this;
     }
 
-    List<Map<String, @Nullable Object>> json(List<R> rows) {
+    public List<Map<String, @Nullable Object>> json(List<R> rows) {
         return rows.stream().map(this::json).toList();
     }
 
-    Map<String, @Nullable Object> json(R row) {
+    public Map<String, @Nullable Object> json(R row) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         for (var column : columns) {
             fields.put(column.name, bare(column.value.apply(row)));
@@ -37,17 +49,25 @@ final class Table<R> {
         return fields;
     }
 
-    /// `file`: for a spreadsheet, which would run a text that begins like a formula.
-    String csv(List<R> rows, boolean file) {
+    /// For programs: texts are as they are.
+    public String csv(List<R> rows) {
+        return csv(rows, Table::text);
+    }
+
+    /// For a spreadsheet, which would run a text that begins like a formula.
+    public String file(List<R> rows) {
+        return MARK + csv(rows, Table::harmless);
+    }
+
+    private String csv(List<R> rows, Function<@Nullable Object, String> written) {
         var text = new StringBuilder();
         text.append(Csv.line(columns.stream().map(Column::name).toList()));
         for (var row : rows) {
-            text.append(
-                    Csv.line(
-                            columns.stream()
-                                    .map(column -> bare(column.value.apply(row)))
-                                    .map(value -> file ? harmless(value) : text(value))
-                                    .toList()));
+            var cells = new ArrayList<String>();
+            for (var column : columns) {
+                cells.add(written.apply(bare(column.value.apply(row))));
+            }
+            text.append(Csv.line(cells));
         }
         return text.toString();
     }
