@@ -19,6 +19,38 @@ import seihon.revenue.StageModel;
 @Repository
 class CountedStore {
 
+    private static final String VISITS =
+            """
+            from revenue_visit
+            where tenant_id = :tenant and gen = :gen and model = :model
+                and (cardinality(:stages::text[]) = 0 or stage = any(:stages::text[]))
+                and (:fromStage::text is null or from_stage = :fromStage)
+                and (:counts <> 'entered' or entered_at >= :from and entered_at < :until)
+                and (:counts <> 'left' or exited_at >= :from and exited_at < :until)
+                and (:counts <> 'standing' or entered_at < :until
+                    and (exited_at is null or exited_at >= :until))
+                and (:d1::text is null or d1 = :d1)
+                and (:d2::text is null or d2 = :d2)
+                and (:d3::text is null or d3 = :d3)
+                and (:d4::text is null or d4 = :d4)
+                and (:d5::text is null or d5 = :d5)
+                and (:d6::text is null or d6 = :d6)
+                and (:d7::text is null or d7 = :d7)
+                and (:d8::text is null or d8 = :d8)
+            """;
+
+    private static final String HOT_ACTIONS =
+            """
+            from revenue_touch
+            where tenant_id = :tenant and gen = :gen and model = :model
+                and hot_at >= :from and hot_at < :until
+                and not exists (
+                  select from unnest(array[d1, d2, d3, d4, d5, d6, d7, d8],
+                    array[:d1, :d2, :d3, :d4, :d5, :d6, :d7, :d8]::text[])
+                    as asked (value, wanted)
+                  where wanted is not null and value is distinct from wanted)
+            """;
+
     private final JdbcClient jdbc;
     private final Generations generations;
 
@@ -80,84 +112,32 @@ class CountedStore {
     }
 
     private StatementSpec visitCount() {
-        return jdbc.sql(
-                """
-                select count(*)
-                from revenue_visit
-                where tenant_id = :tenant and gen = :gen and model = :model
-                    and (cardinality(:stages::text[]) = 0 or stage = any(:stages::text[]))
-                    and (:fromStage::text is null or from_stage = :fromStage)
-                    and (:counts <> 'entered' or entered_at >= :from and entered_at < :until)
-                    and (:counts <> 'left' or exited_at >= :from and exited_at < :until)
-                    and (:counts <> 'standing' or entered_at < :until
-                        and (exited_at is null or exited_at >= :until))
-                    and (:d1::text is null or d1 = :d1)
-                    and (:d2::text is null or d2 = :d2)
-                    and (:d3::text is null or d3 = :d3)
-                    and (:d4::text is null or d4 = :d4)
-                    and (:d5::text is null or d5 = :d5)
-                    and (:d6::text is null or d6 = :d6)
-                    and (:d7::text is null or d7 = :d7)
-                    and (:d8::text is null or d8 = :d8)
-                """);
+        return jdbc.sql("select count(*)\n" + VISITS);
     }
 
     private StatementSpec visits() {
         return jdbc.sql(
-                """
-                select entered_by_seq as seq, entered_by_ordinal as ordinal
-                from revenue_visit
-                where tenant_id = :tenant and gen = :gen and model = :model
-                    and (cardinality(:stages::text[]) = 0 or stage = any(:stages::text[]))
-                    and (:fromStage::text is null or from_stage = :fromStage)
-                    and (:counts <> 'entered' or entered_at >= :from and entered_at < :until)
-                    and (:counts <> 'left' or exited_at >= :from and exited_at < :until)
-                    and (:counts <> 'standing' or entered_at < :until
-                        and (exited_at is null or exited_at >= :until))
-                    and (:d1::text is null or d1 = :d1)
-                    and (:d2::text is null or d2 = :d2)
-                    and (:d3::text is null or d3 = :d3)
-                    and (:d4::text is null or d4 = :d4)
-                    and (:d5::text is null or d5 = :d5)
-                    and (:d6::text is null or d6 = :d6)
-                    and (:d7::text is null or d7 = :d7)
-                    and (:d8::text is null or d8 = :d8)
-                    and (entered_by_seq, entered_by_ordinal) > (:afterSeq, :afterOrdinal)
-                order by entered_by_seq, entered_by_ordinal
-                limit :limit
-                """);
+                "select entered_by_seq as seq, entered_by_ordinal as ordinal\n"
+                        + VISITS
+                        + """
+                        and (entered_by_seq, entered_by_ordinal) > (:afterSeq, :afterOrdinal)
+                        order by entered_by_seq, entered_by_ordinal
+                        limit :limit
+                        """);
     }
 
     private StatementSpec hotActionCount() {
-        return jdbc.sql(
-                """
-                select count(*)
-                from revenue_touch
-                where tenant_id = :tenant and gen = :gen and model = :model
-                    and hot_at >= :from and hot_at < :until
-                    and not exists (
-                      select from unnest(array[d1, d2, d3, d4, d5, d6, d7, d8],
-                        array[:d1, :d2, :d3, :d4, :d5, :d6, :d7, :d8]::text[])
-                        as asked (value, wanted)
-                      where wanted is not null and value is distinct from wanted)
-                """);
+        return jdbc.sql("select count(*)\n" + HOT_ACTIONS);
     }
 
     private StatementSpec hotActions() {
         return jdbc.sql(
-                """
-                select hot_seq as seq, hot_ordinal as ordinal
-                from revenue_touch
-                where tenant_id = :tenant and gen = :gen and model = :model
-                    and hot_at >= :from and hot_at < :until
-                    and not exists (
-                      select from unnest(array[d1, d2, d3, d4, d5, d6, d7, d8],
-                        array[:d1, :d2, :d3, :d4, :d5, :d6, :d7, :d8]::text[])
-                        as asked (value, wanted)
-                      where wanted is not null and value is distinct from wanted)
-                    and (hot_seq, hot_ordinal) > (:afterSeq, :afterOrdinal)
-                order by hot_seq, hot_ordinal
-                limit :limit
-                """);
+                "select hot_seq as seq, hot_ordinal as ordinal\n"
+                        + HOT_ACTIONS
+                        + """
+                        and (hot_seq, hot_ordinal) > (:afterSeq, :afterOrdinal)
+                        order by hot_seq, hot_ordinal
+                        limit :limit
+                        """);
     }
 }
