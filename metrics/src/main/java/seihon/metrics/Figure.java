@@ -76,6 +76,11 @@ public record Figure(String name, SortedMap<String, String> parameters) {
         return text.toString();
     }
 
+    /// What was counted, as a file.
+    public String file() {
+        return "/why.csv?figure=" + encoded(toString());
+    }
+
     @Override
     public String toString() {
         if (parameters.isEmpty()) {

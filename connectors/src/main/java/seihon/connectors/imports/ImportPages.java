@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +17,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import seihon.connectors.Imports;
+import seihon.connectors.Imports.Import;
+import seihon.connectors.Imports.TakenBack;
 import seihon.connectors.landing.Senders;
 import seihon.docs.Roster;
 import seihon.domain.Outcome;
@@ -22,7 +26,9 @@ import seihon.domain.Person;
 import seihon.domain.PersonId;
 import seihon.domain.Transactions;
 import seihon.ledger.Quarantine;
+import seihon.web.Download;
 import seihon.web.RefusedRequest;
+import seihon.web.Table;
 import seihon.web.Toast;
 
 /// `/data/imports`: what came in by files, how far it is, and taking it back.
@@ -30,10 +36,28 @@ import seihon.web.Toast;
 class ImportPages {
 
     private static final int AT_ONCE = 20;
+    private static final int MOST_IN_FILE = 1_000;
     private static final int LINES = 50;
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
     private static final String PAGE = "redirect:/data/imports/";
+    private static final Table<Import> FILE =
+            new Table<Import>()
+                    .column("id", Import::id)
+                    .column("file", Import::fileName)
+                    .column("kind", Import::kind)
+                    .column("target", Import::target)
+                    .column("state", one -> one.state().name().toLowerCase(Locale.ROOT))
+                    .column("asked_by", Import::askedBy)
+                    .column("asked_at", Import::askedAt)
+                    .column("received", one -> one.counts().received())
+                    .column("accepted", one -> one.counts().accepted())
+                    .column("duplicate", one -> one.counts().duplicate())
+                    .column("quarantined", one -> one.counts().quarantined())
+                    .column("facts", one -> one.counts().facts())
+                    .column("in_future", one -> one.counts().inFuture())
+                    .column("taken_back_by", one -> one.takenBack().map(TakenBack::by))
+                    .column("taken_back_why", one -> one.takenBack().map(TakenBack::reason));
 
     private final Imports imports;
     private final Quarantine quarantine;
@@ -63,6 +87,14 @@ class ImportPages {
         var until = until(before).orElseGet(() -> clock.instant().plusSeconds(1));
         model.addAttribute("view", transactions.read(me.tenant(), () -> listed(me, until)));
         return "connectors/imports/list";
+    }
+
+    /// The newest.
+    @GetMapping("/data/imports.csv")
+    ResponseEntity<String> file(Person me) {
+        Senders.mustBe(me);
+        var newest = imports.list(me, clock.instant().plusSeconds(1), MOST_IN_FILE);
+        return Download.of("imports", FILE, newest);
     }
 
     /// Nothing for what is no time of ours: an old or mistyped address shows the newest.

@@ -106,6 +106,18 @@ class DataPagesTest {
     }
 
     @Test
+    void importsAreKeptAsAFile() {
+        var file = kept("id,at\nL1,2026-04-01\n");
+        ishii.submit(file + "/imports", Map.of("target", "mapping/leads"));
+        aozora.ended(id(file));
+
+        assertThat(ishii.open("/data/imports").text()).contains("href=\"/data/imports.csv\"");
+        assertThat(ishii.open("/data/imports.csv").text())
+                .startsWith("\uFEFFid,file,kind,target,state,asked_by,asked_at,received,")
+                .contains(",leads.csv,mapping,leads,done,ishii,", ",1,1,0,0,1,0,,\r\n");
+    }
+
+    @Test
     void aFileNobodyReadsBecomesAProposedMapping() {
         var file = kept("商談番号,日付,流入経路,金額\n0001,2026/4/1,web,\"1,000\"\n0002,2026/4/2,web,2000\n");
         var page = ishii.open(file).text();

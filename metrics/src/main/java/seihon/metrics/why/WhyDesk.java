@@ -27,6 +27,7 @@ import seihon.web.RefusedRequest;
 class WhyDesk {
 
     static final int FACTS_ON_A_PAGE = 50;
+    private static final int FACTS_IN_A_FILE = 10_000;
 
     private final List<Source> sources;
     private final Ledger ledger;
@@ -53,6 +54,31 @@ class WhyDesk {
 
     /// Throws [RefusedRequest] for a guest, a name that is none, or what its source refuses.
     Answer explain(Person me, String figure, String cursor) {
+        var asked = asked(me, figure);
+        var page = new Source.Page(after(cursor), FACTS_ON_A_PAGE);
+        return transactions.read(
+                me.tenant(),
+                () ->
+                        answer(
+                                me,
+                                asked.figure,
+                                done(asked.source.explain(me.tenant(), asked.figure, page))));
+    }
+
+    /// The first of what was counted, as many as a file holds; refused like [#explain].
+    List<Fact> facts(Person me, String figure) {
+        var asked = asked(me, figure);
+        var page = new Source.Page(Optional.empty(), FACTS_IN_A_FILE);
+        return transactions
+                .read(
+                        me.tenant(),
+                        () -> done(asked.source.explain(me.tenant(), asked.figure, page)))
+                .facts();
+    }
+
+    private record Asked(Figure figure, Source source) {}
+
+    private Asked asked(Person me, String figure) {
         mustBeEmployee(me);
         var named =
                 Figure.parse(figure)
@@ -62,10 +88,7 @@ class WhyDesk {
                         .filter(one -> one.computes(named))
                         .findFirst()
                         .orElseThrow(() -> new RefusedRequest("metrics.figure-not-found", figure));
-        var page = new Source.Page(after(cursor), FACTS_ON_A_PAGE);
-        return transactions.read(
-                me.tenant(),
-                () -> answer(me, named, done(source.explain(me.tenant(), named, page))));
+        return new Asked(named, source);
     }
 
     private Answer answer(Person me, Figure figure, Explanation explanation) {

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,10 +25,28 @@ import seihon.ledger.Fact;
 import seihon.ledger.Proofs;
 import seihon.metrics.Explanation;
 import seihon.metrics.Figure;
+import seihon.web.Download;
+import seihon.web.Table;
 
 /// `/why`: one figure with its definition, its calculation, its facts; and one received row.
 @Controller
 class WhyPages {
+
+    private static final Table<Fact> FILE =
+            new Table<Fact>()
+                    .column("seq", Fact::seq)
+                    .column("ordinal", Fact::ordinal)
+                    .column("at", Fact::at)
+                    .column("kind", Fact::kind)
+                    .column("subject_type", fact -> fact.subject().type())
+                    .column("subject", fact -> fact.subject().id())
+                    .column("dims", fact -> said(fact.dims()))
+                    .column("amount", fact -> Optional.ofNullable(fact.amount()))
+                    .column("unit", fact -> Optional.ofNullable(fact.unit()))
+                    .column("data", fact -> said(fact.data()))
+                    .column("origin", fact -> fact.origin().name().toLowerCase(Locale.ROOT))
+                    .column("source", Fact::source)
+                    .column("mapping", Fact::mapping);
 
     private final WhyDesk desk;
     private final ReceivedRow rows;
@@ -49,6 +69,7 @@ class WhyPages {
             long total,
             List<FactRow> facts,
             String next,
+            String file,
             long asOf,
             String zone,
             DimensionValues.Called called) {}
@@ -83,6 +104,19 @@ class WhyPages {
         return "metrics/why/show";
     }
 
+    /// The facts that were counted.
+    @GetMapping("/why.csv")
+    ResponseEntity<String> file(Person me, @RequestParam String figure) {
+        return Download.of("facts", FILE, desk.facts(me, figure));
+    }
+
+    private static String said(Map<String, String> fields) {
+        return new TreeMap<>(fields)
+                .entrySet().stream()
+                        .map(field -> field.getKey() + "=" + field.getValue())
+                        .collect(Collectors.joining("; "));
+    }
+
     private View view(Person me, WhyDesk.Answer answer, Locale language) {
         var explained = answer.explanation();
         return new View(
@@ -97,6 +131,7 @@ class WhyPages {
                 Optional.ofNullable(answer.next())
                         .map(next -> answer.figure().address() + "&after=" + next)
                         .orElse(""),
+                answer.figure().file(),
                 explained.asOf(),
                 explained.zone(),
                 called.of(me.tenant()));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 import seihon.connectors.DimensionValues;
 import seihon.domain.Person;
 import seihon.ledger.Fact;
@@ -25,8 +26,6 @@ import seihon.web.RefusedRequest;
 @Component
 class WorkDesk {
 
-    private static final int MOST = 100;
-
     private final Funnel funnel;
     private final StandingStore standing;
     private final Facts facts;
@@ -40,8 +39,17 @@ class WorkDesk {
     }
 
     /// What is looked for: a model, a stage (empty: all that are not over), only my own cases, only
-    /// those over their limit.
-    record Search(String model, String stage, Optional<Boolean> mine, boolean over) {}
+    /// those over their limit; at most so many.
+    record Search(String model, String stage, Optional<Boolean> mine, boolean over, int most) {
+
+        /// The same cases as a file.
+        String file() {
+            var address = UriComponentsBuilder.fromPath("/work.csv");
+            address.queryParam("model", "{model}").queryParam("stage", "{stage}");
+            mine.ifPresent(wish -> address.queryParam("mine", wish));
+            return address.queryParam("over", over).encode().build(model, stage).toString();
+        }
+    }
 
     /// `stage` is the one asked for or empty; `mine` is empty where the model knows no owner.
     /// `rows` are the first of `total` cases, `over` of which are over their limit.
@@ -56,7 +64,8 @@ class WorkDesk {
             List<Row> rows,
             long total,
             long over,
-            String unit) {}
+            String unit,
+            String file) {}
 
     record Choice(String title, String value, boolean chosen) {}
 
@@ -76,7 +85,18 @@ class WorkDesk {
         var models = funnel.models(me.tenant());
         if (models.isEmpty()) {
             return new View(
-                    List.of(), "", 0, List.of(), "", Optional.empty(), false, List.of(), 0, 0, "");
+                    List.of(),
+                    "",
+                    0,
+                    List.of(),
+                    "",
+                    Optional.empty(),
+                    false,
+                    List.of(),
+                    0,
+                    0,
+                    "",
+                    search.file());
         }
         var model = chosen(models, search.model());
         var stages =
@@ -88,7 +108,7 @@ class WorkDesk {
         var ground = new Ground(me, language, model, now);
         var mine = mine(ground, stages, search);
         var slot = mine.orElse(false) ? slot(model) : 0;
-        var found = found(ground, stages, slot, search.over(), MOST);
+        var found = found(ground, stages, slot, search.over(), search.most());
         return new View(
                 choices(models, model, language),
                 model.id(),
@@ -100,7 +120,8 @@ class WorkDesk {
                 rows(ground, found.cases()),
                 found.total(),
                 found.over(),
-                model.unit().orElse(""));
+                model.unit().orElse(""),
+                search.file());
     }
 
     private record Ground(Person me, Locale language, StageModel model, Instant now) {}

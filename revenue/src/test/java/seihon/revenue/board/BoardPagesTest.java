@@ -86,11 +86,14 @@ class BoardPagesTest {
     }
 
     private String page(TestCompany company, String address) {
+        return linked(company, UriComponentsBuilder.fromUriString(address).encode().toUriString());
+    }
+
+    /// By an address as a page gives it out.
+    private String linked(TestCompany company, String address) {
         var response =
                 new TestBrowser(context, company.person("sato"))
-                        .ask(
-                                UriComponentsBuilder.fromUriString(address).encode().toUriString(),
-                                "text/html,application/xhtml+xml,*/*;q=0.8");
+                        .ask(address, "text/html,application/xhtml+xml,*/*;q=0.8");
         assertThat(response.getStatus()).as(address).isEqualTo(200);
         return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
     }
@@ -183,6 +186,28 @@ class BoardPagesTest {
                 .contains("list=\"v-campaign\"", "<option value=\"施策70\">");
         assertThat(page(crowded, "/revenue/sales?campaign=施策70&channel="))
                 .contains("value=\"施策70\"");
+    }
+
+    @Test
+    void theCasesToWorkOnAreKeptAsAFile() {
+        var list = page("/work?model=sales&stage=MQL");
+
+        assertThat(list).contains("/work.csv?model=sales&amp;stage=MQL");
+        assertThat(page("/work.csv?model=sales&stage=MQL"))
+                .startsWith("\uFEFFcase,name,stage,days,days_over,amount,unit,hot_since,dims\r\n")
+                .contains("A2,", ",見込み客,");
+    }
+
+    @Test
+    void whatAFigureCountedIsKeptAsAFile() {
+        var flow = page("/revenue/sales/flow.csv?from=2026-10&to=2026-10");
+        var why = flow.lines().filter(line -> line.contains(",MQL,")).findFirst().orElseThrow();
+        var figure = why.substring(why.lastIndexOf("/why?figure=") + "/why?figure=".length());
+
+        assertThat(linked(aozora, "/why?figure=" + figure)).contains("/why.csv?figure=");
+        assertThat(linked(aozora, "/why.csv?figure=" + figure))
+                .startsWith("\uFEFFseq,ordinal,at,kind,subject_type,subject,dims,amount,unit,data,")
+                .contains(",activity,case,A1,");
     }
 
     @Test

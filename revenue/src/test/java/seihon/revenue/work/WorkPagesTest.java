@@ -78,7 +78,7 @@ class WorkPagesTest {
     }
 
     private WorkDesk.View work(boolean over) {
-        var search = new WorkDesk.Search("sales", "", Optional.of(false), over);
+        var search = new WorkDesk.Search("sales", "", Optional.of(false), over, 100);
         return transactions.read(
                 company.tenant,
                 () -> desk.lay(company.person("sato"), Locale.JAPANESE, search, clock.instant()));
