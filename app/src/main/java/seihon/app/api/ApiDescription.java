@@ -1,5 +1,8 @@
 package seihon.app.api;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -31,11 +34,21 @@ class ApiDescription {
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }
 
+    /// Fields have the names that programs see.
+    @Bean
+    ModelResolver namesInTheirCase() {
+        var names = Json.mapper().copy();
+        return new ModelResolver(
+                names.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+    }
+
     @Bean
     GlobalOpenApiCustomizer onlyTheApi() {
+        var examples = new ApiExamples();
         return api -> {
             api.getPaths().keySet().removeIf(path -> !path.startsWith("/api/"));
             api.getPaths().forEach(FigureParameters::describe);
+            api.getPaths().forEach(examples::describe);
         };
     }
 }
