@@ -9,13 +9,15 @@ import org.springframework.stereotype.Component;
 import seihon.docs.Proposals;
 import seihon.docs.Roster;
 import seihon.docs.git.GitStore;
+import seihon.docs.opening.Authoring;
 import seihon.domain.Outcome;
 import seihon.domain.PersonId;
 import seihon.domain.Refusal;
 import seihon.domain.Transactions;
 
 /// Turns a pushed change into a proposal, or into the next revision of the one its topic names.
-/// Everybody whose address stands in a pushed commit is a contributor.
+/// Everybody whose address stands in a pushed commit is a contributor, be it their own or the one
+/// under which the service writes what they did here.
 @Component
 class PushedProposals {
 
@@ -86,9 +88,14 @@ class PushedProposals {
     }
 
     private Set<PersonId> coAuthors(Push push, PushedChange change) {
-        var people =
-                new HashSet<>(roster.withAddress(push.me().tenant(), change.authorAddresses()));
-        people.remove(push.me().id());
+        var me = push.me();
+        var people = new HashSet<>(roster.withAddress(me.tenant(), change.authorAddresses()));
+        var employees = roster.employees(me.tenant(), push.at());
+        change.authorAddresses().stream()
+                .flatMap(address -> Authoring.person(address).stream())
+                .filter(employees::contains)
+                .forEach(people::add);
+        people.remove(me.id());
         return people;
     }
 

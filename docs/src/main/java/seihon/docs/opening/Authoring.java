@@ -21,6 +21,8 @@ import seihon.domain.TenantId;
 @Component
 public class Authoring {
 
+    private static final String OF_NOBODY = "@tenant.invalid";
+
     private final GitStore git;
     private final Sealing sealing;
 
@@ -110,7 +112,16 @@ public class Authoring {
 
     /// As the documents name them, never a real address.
     public static String address(PersonId person) {
-        return person.value() + "@tenant.invalid";
+        return person.value() + OF_NOBODY;
+    }
+
+    /// Whom such an address names: a commit of the service may come back with a push.
+    public static Optional<PersonId> person(String address) {
+        return Optional.of(address)
+                .filter(text -> text.endsWith(OF_NOBODY))
+                .map(text -> text.substring(0, text.length() - OF_NOBODY.length()))
+                .filter(PersonId::isValid)
+                .map(PersonId::new);
     }
 
     /// The ref that keeps a proposal's commits; fetched only by whoever may read proposals.

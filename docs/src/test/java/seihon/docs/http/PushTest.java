@@ -80,6 +80,20 @@ class PushTest {
     }
 
     @Test
+    void whoWroteTheProposalThatIsPushedAgainContributes() {
+        copy.write(HANDBOOK, longText("二"));
+        copy.git("add", "--all");
+        copy.git("commit", "--quiet", "--author", "mori <mori@tenant.invalid>", "-m", "一つ目");
+        copy.write(HANDBOOK, longText("三"));
+        copy.git("-c", "user.email=nobody@tenant.invalid", "commit", "-aqm", "二つ目");
+
+        copy.git("push", "origin", FOR_MAIN).mustSucceed();
+
+        assertThat(server.proposals().revisions(1).getFirst().coAuthors())
+                .containsExactly(new PersonId("mori"));
+    }
+
+    @Test
     void topicUpdatesItsProposalUntilThatIsSettled() {
         change("二");
         copy.git("push", "-o", "topic=hours", "origin", FOR_MAIN).mustSucceed();
