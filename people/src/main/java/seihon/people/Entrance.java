@@ -47,7 +47,8 @@ public interface Entrance {
 
     record Admission(TenantId tenant, PersonId person, String company) {}
 
-    record Bearer(Person person, UUID token, Set<Scope> scopes) {
+    /// `madeByAnother`: the administrator who made the token for its owner and has seen it.
+    record Bearer(Person person, UUID token, Set<Scope> scopes, Optional<PersonId> madeByAnother) {
         public Bearer {
             scopes = Set.copyOf(scopes);
         }

@@ -6,6 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import seihon.domain.Person;
+import seihon.domain.PersonId;
+import seihon.people.Entrance;
 import seihon.people.Scope;
 import seihon.web.SignedIn;
 
@@ -17,22 +19,28 @@ final class Acting extends AbstractAuthenticationToken implements SignedIn {
 
     private final transient Person person;
     private final transient Set<Scope> scopes;
+    private final transient Optional<PersonId> tokenMaker;
     private final @Nullable Admitted admittedUnlessToken;
 
-    private Acting(Person person, Set<Scope> scopes, @Nullable Admitted admittedUnlessToken) {
+    private Acting(
+            Person person,
+            Set<Scope> scopes,
+            Optional<PersonId> tokenMaker,
+            @Nullable Admitted admittedUnlessToken) {
         super(List.of());
         this.person = person;
         this.scopes = scopes;
+        this.tokenMaker = tokenMaker;
         this.admittedUnlessToken = admittedUnlessToken;
         setAuthenticated(true);
     }
 
     static Acting inBrowser(Person person, Admitted admitted) {
-        return new Acting(person, Set.of(), admitted);
+        return new Acting(person, Set.of(), Optional.empty(), admitted);
     }
 
-    static Acting byToken(Person person, Set<Scope> scopes) {
-        return new Acting(person, scopes, null);
+    static Acting byToken(Entrance.Bearer bearer) {
+        return new Acting(bearer.person(), bearer.scopes(), bearer.madeByAnother(), null);
     }
 
     @Override
@@ -42,6 +50,11 @@ final class Acting extends AbstractAuthenticationToken implements SignedIn {
 
     boolean mayUse(Scope scope) {
         return scopes.contains(scope);
+    }
+
+    /// Who made the token and has seen it, when that is not its owner.
+    Optional<PersonId> tokenMaker() {
+        return tokenMaker;
     }
 
     /// Empty for tokens: a token is never a fresh factor.

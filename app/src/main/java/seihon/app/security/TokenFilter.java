@@ -57,8 +57,7 @@ class TokenFilter extends OncePerRequestFilter {
         }
         switch (entrance.byToken(secret.get(), request.getRemoteAddr(), clock.instant())) {
             case Outcome.Done<Entrance.Bearer>(var bearer) -> {
-                SecurityContextHolder.setContext(
-                        new SecurityContextImpl(Acting.byToken(bearer.person(), bearer.scopes())));
+                SecurityContextHolder.setContext(new SecurityContextImpl(Acting.byToken(bearer)));
                 chain.doFilter(request, response);
             }
             case Outcome.Refused<Entrance.Bearer>(var why) ->

@@ -94,6 +94,16 @@ class LeavingTest {
         assertThat(sato.get(PAGE).body()).contains("担当している文書はありません");
     }
 
+    @Test
+    void administratorCannotTakeOverWhatALeaverDecides() {
+        sato.submit(PAGE, PAGE, Map.of("to", "sato"));
+
+        assertThat(sato.get(PAGE).body())
+                .contains("登録するご自身を選ぶことはできません")
+                .doesNotContain("<option value=\"sato\"");
+        assertThat(ask("tanaka", "/api/v1/documents").statusCode()).isEqualTo(200);
+    }
+
     private void approve(String person) {
         var proposal = ask(person, "/api/v1/proposals/1").body();
         var digest = JsonMapper.shared().readTree(proposal).get("change_digest").asString();

@@ -2,6 +2,8 @@ package seihon.app.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -18,6 +20,7 @@ import seihon.domain.Transactions;
 import seihon.ledger.Rebuild;
 import seihon.testkit.HouseTest;
 import seihon.testkit.TestClock;
+import tools.jackson.databind.json.JsonMapper;
 
 @HouseTest(web = WebEnvironment.RANDOM_PORT)
 class PeopleJourneyTest {
@@ -93,6 +96,40 @@ class PeopleJourneyTest {
         assertThat(withToken("/api/v1/nothing", secret)).isEqualTo(401);
     }
 
+    @Test
+    void administratorDecidesNothingWithATokenInSomebodyElsesName() {
+        var made = tell(company.token("sato"), "/api/v1/people/mori/tokens", "{}").body();
+        var token = JsonMapper.shared().readTree(made).get("token").asString();
+        assertThat(newestMail()).contains("森 健太さん", "佐藤 花子さん", "/settings/tokens");
+        var opened =
+                tell(
+                        company.token("sato"),
+                        "/api/v1/proposals",
+                        """
+                        {"title": "手引き", "why": "", "changes": [
+                          {"path": "Stock/handbook/new.md", "content":
+                           "---\\nkind: handbook\\nid: new\\ntitle: {ja: 手引き}\\nowner: role:manager\\n---\\n本文\\n"}]}
+                        """);
+        var proposal = JsonMapper.shared().readTree(opened.body());
+        var approvals = "/api/v1/proposals/" + proposal.get("number").asLong() + "/approvals";
+        var digest = "{\"change_digest\": \"" + proposal.get("change_digest").asString() + "\"}";
+
+        var refused = tell(token, approvals, digest);
+        var approved = tell(company.token("mori"), approvals, digest);
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+        assertThat(refused.body()).contains("docs.approval.token-of-contributor");
+        assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> tell(String token, String address, String json) {
+        return sato.send(
+                sato.request(address)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     private int withToken(String path, String token) {
         return sato.send(sato.request(path).header("Authorization", "Bearer " + token))
                 .statusCode();
@@ -161,17 +198,19 @@ class PeopleJourneyTest {
         assertThat(sato.get("/people").statusCode()).isEqualTo(401);
     }
 
+    private String newestMail() {
+        return transactions.read(
+                company.tenant(),
+                () ->
+                        jdbc.sql(
+                                        "select body from web_mail where tenant_id = :tenant order by created_at desc limit 1")
+                                .param("tenant", company.tenant().value())
+                                .query(String.class)
+                                .single());
+    }
+
     private String linkIn(String kind) {
-        var body =
-                transactions.read(
-                        company.tenant(),
-                        () ->
-                                jdbc.sql(
-                                                "select body from web_mail where tenant_id = :tenant order by created_at desc limit 1")
-                                        .param("tenant", company.tenant().value())
-                                        .query(String.class)
-                                        .single());
-        var link = Pattern.compile("/" + kind + "/[A-Za-z0-9_-]+").matcher(body);
+        var link = Pattern.compile("/" + kind + "/[A-Za-z0-9_-]+").matcher(newestMail());
         assertThat(link.find()).isTrue();
         return link.group();
     }

@@ -5,18 +5,17 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import seihon.docs.Proposals.Draft;
 import seihon.docs.Requirement;
 import seihon.docs.Roster;
-import seihon.docs.StepUp;
 import seihon.docs.change.CaseFile;
 import seihon.docs.change.CaseFiles;
 import seihon.docs.change.Emergency;
 import seihon.docs.change.EmergencyStore;
 import seihon.docs.change.Judged;
 import seihon.docs.change.Judgement;
+import seihon.docs.change.Proof;
 import seihon.docs.change.Proposal;
 import seihon.docs.change.Step;
 import seihon.docs.change.Trail;
@@ -52,7 +51,7 @@ public class AtOnce {
     private final Trail trail;
     private final Ledger ledger;
     private final Roster roster;
-    private final ObjectProvider<StepUp> stepUp;
+    private final Proof proof;
 
     AtOnce(
             Tries tries,
@@ -65,7 +64,7 @@ public class AtOnce {
             Trail trail,
             Ledger ledger,
             Roster roster,
-            ObjectProvider<StepUp> stepUp) {
+            Proof proof) {
         this.tries = tries;
         this.git = git;
         this.opening = opening;
@@ -76,7 +75,7 @@ public class AtOnce {
         this.trail = trail;
         this.ledger = ledger;
         this.roster = roster;
-        this.stepUp = stepUp;
+        this.proof = proof;
     }
 
     public Outcome<Judged> merge(Person me, Draft draft, Instant at) {
@@ -128,13 +127,9 @@ public class AtOnce {
         if (!due.isEmpty()) {
             return refuse("docs.emergency.not-reviewed", Long.toString(due.getFirst().proposal()));
         }
-        var known = stepUp.getIfAvailable();
-        if (known == null || !known.isFresh(me, at)) {
-            var here = "/proposals/emergency";
-            return refuse(
-                    "docs.approval.step-up-required", known == null ? here : known.address(here));
-        }
-        return Optional.empty();
+        return proof.isFresh(me, at)
+                ? Optional.empty()
+                : refuse("docs.approval.step-up-required", proof.address("/proposals/emergency"));
     }
 
     /// Somebody who was passed over has looked and agrees. Twice is harmless.
@@ -161,6 +156,10 @@ public class AtOnce {
         }
         if (!mayReview(me, emergency, at)) {
             return Outcome.refused("docs.emergency.review-forbidden");
+        }
+        var no = proof.whyNotDecide(me, file);
+        if (no.isPresent()) {
+            return Outcome.refused(no.get());
         }
         var verdict =
                 act == Step.Act.REVIEWED ? Emergency.Verdict.REVIEWED : Emergency.Verdict.OBJECTED;

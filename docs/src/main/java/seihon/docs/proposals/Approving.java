@@ -2,15 +2,14 @@ package seihon.docs.proposals;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import seihon.docs.StepUp;
 import seihon.docs.change.ActStore;
 import seihon.docs.change.Approval;
 import seihon.docs.change.CaseFile;
 import seihon.docs.change.Judged;
 import seihon.docs.change.Judgement;
 import seihon.docs.change.Paths;
+import seihon.docs.change.Proof;
 import seihon.docs.change.Proposal;
 import seihon.docs.change.Step;
 import seihon.docs.change.Trail;
@@ -37,19 +36,14 @@ class Approving {
     private final Trail trail;
     private final Judgement judgement;
     private final Ledger ledger;
-    private final ObjectProvider<StepUp> stepUp;
+    private final Proof proof;
 
-    Approving(
-            ActStore acts,
-            Trail trail,
-            Judgement judgement,
-            Ledger ledger,
-            ObjectProvider<StepUp> stepUp) {
+    Approving(ActStore acts, Trail trail, Judgement judgement, Ledger ledger, Proof proof) {
         this.acts = acts;
         this.trail = trail;
         this.judgement = judgement;
         this.ledger = ledger;
-        this.stepUp = stepUp;
+        this.proof = proof;
     }
 
     Outcome<CaseFile> approve(Person me, CaseFile file, Say say) {
@@ -57,13 +51,13 @@ class Approving {
             return Outcome.done(file);
         }
         var judged = judgement.judge(me.tenant(), file, say.at());
-        var no = whyNotApprove(me, judged, say);
+        var no = whyNotApprove(me, judged, say).or(() -> proof.whyNotDecide(me, file));
         if (no.isPresent()) {
             return Outcome.refused(no.get());
         }
         var signs = mustSign(me, judged);
-        if (signs && !isFresh(me, say.at())) {
-            return Outcome.refused(STEP_UP, stepUpAddress(file));
+        if (signs && !proof.isFresh(me, say.at())) {
+            return Outcome.refused(STEP_UP, proof.address("/proposals/" + file.number()));
         }
         var signedAt = signs ? Optional.of(say.at()) : Optional.<Instant>empty();
         acts.insert(
@@ -95,7 +89,7 @@ class Approving {
             return Outcome.done(file);
         }
         var judged = judgement.judge(me.tenant(), file, say.at());
-        var no = whyNotSendBack(me, judged, say);
+        var no = whyNotSendBack(me, judged, say).or(() -> proof.whyNotDecide(me, file));
         if (no.isPresent()) {
             return Outcome.refused(no.get());
         }
@@ -179,17 +173,6 @@ class Approving {
     private static boolean mustSign(Person me, Judged judged) {
         return judged.requirements().stream()
                 .anyMatch(r -> r.signature() && r.eligible().contains(me.id()));
-    }
-
-    private boolean isFresh(Person me, Instant at) {
-        var known = stepUp.getIfAvailable();
-        return known != null && known.isFresh(me, at);
-    }
-
-    private String stepUpAddress(CaseFile file) {
-        var known = stepUp.getIfAvailable();
-        var here = "/proposals/" + file.number();
-        return known == null ? here : known.address(here);
     }
 
     /// The signed statement is an entry of its own: it stands even if the proposal never merges.

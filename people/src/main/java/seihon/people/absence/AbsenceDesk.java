@@ -18,7 +18,8 @@ import seihon.people.absence.AbsenceStore.Absence;
 import seihon.people.account.PeopleLog;
 
 /// Records and ends absences. Everybody their own; an administrator also somebody else's, for the
-/// day somebody falls ill.
+/// day somebody falls ill, but never with themselves as the deputy: nobody takes over alone what
+/// somebody else decides.
 @Component
 public class AbsenceDesk {
 
@@ -84,6 +85,9 @@ public class AbsenceDesk {
         }
         if (deputy.get().equals(wish.person())) {
             return Optional.of(Refusal.of("people.absence.self-invalid"));
+        }
+        if (deputy.get().equals(me.id())) {
+            return Optional.of(Refusal.of("people.absence.own-power-forbidden"));
         }
         return roster.employees(me.tenant(), at).contains(deputy.get())
                 ? Optional.empty()

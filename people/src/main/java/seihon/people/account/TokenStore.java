@@ -174,6 +174,13 @@ public class TokenStore {
             @Nullable Instant lastUsedUnlessNever,
             @Nullable Instant revokedUnlessLive) {
 
+        /// Empty also for the tokens that came with the company.
+        public Optional<PersonId> madeByAnother() {
+            return Optional.of(createdBy)
+                    .filter(by -> PersonId.isValid(by) && !by.equals(person.value()))
+                    .map(PersonId::new);
+        }
+
         public boolean isLive(Instant at) {
             return revokedUnlessLive == null && at.isBefore(expiresAt);
         }

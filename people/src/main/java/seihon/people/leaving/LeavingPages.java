@@ -135,9 +135,10 @@ class LeavingPages {
                 .toList();
     }
 
+    /// Without the administrator who hands over: see [AbsenceDesk].
     private List<Choice> colleagues(Person me, PersonId leaver, Instant now) {
         return rooms.roster().employees(me.tenant(), now).stream()
-                .filter(person -> !person.equals(leaver))
+                .filter(person -> !person.equals(leaver) && !person.equals(me.id()))
                 .sorted()
                 .map(person -> new Choice(person.value(), rooms.roster().name(me.tenant(), person)))
                 .toList();

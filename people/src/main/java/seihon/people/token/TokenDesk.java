@@ -22,7 +22,8 @@ import seihon.people.account.Secrets;
 import seihon.people.account.TokenStore;
 import seihon.people.account.TokenStore.TokenRow;
 
-/// Makes and revokes tokens: one's own, or, as an administrator, anybody's.
+/// Makes and revokes tokens: one's own, or, as an administrator, anybody's. Whoever gets a token
+/// from an administrator is told by mail, for the administrator has seen the secret.
 @Component
 class TokenDesk {
 
@@ -38,6 +39,7 @@ class TokenDesk {
     private final PeopleLog log;
     private final Ids ids;
     private final Secrets secrets;
+    private final TokenMail mail;
 
     TokenDesk(
             Transactions transactions,
@@ -46,7 +48,8 @@ class TokenDesk {
             LookupStore lookups,
             PeopleLog log,
             Ids ids,
-            Secrets secrets) {
+            Secrets secrets,
+            TokenMail mail) {
         this.transactions = transactions;
         this.accounts = accounts;
         this.tokens = tokens;
@@ -54,6 +57,7 @@ class TokenDesk {
         this.log = log;
         this.ids = ids;
         this.secrets = secrets;
+        this.mail = mail;
     }
 
     record Wish(PersonId owner, String label, Set<Scope> scopes, Duration lasts) {}
@@ -109,6 +113,9 @@ class TokenDesk {
         tokens.insert(tenant, row, digest);
         lookups.put(Sort.TOKEN, digest, wish.owner());
         log.enter(tenant, me.id(), "token.made", about(row), at);
+        if (!wish.owner().equals(me.id())) {
+            mail.tell(me, row);
+        }
         return Outcome.done(new Made(row.id(), secret, row.expiresAt()));
     }
 
