@@ -104,6 +104,15 @@ class LeavingTest {
         assertThat(ask("tanaka", "/api/v1/documents").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void documentsOfSomebodyWhoseAccountIsClosedAlreadyAreHandedOver() {
+        sato.submit("/settings/accounts", "/settings/accounts/tanaka/closing", Map.of());
+
+        sato.submit(PAGE, PAGE, Map.of("to", "mori"));
+
+        assertThat(sato.get(PAGE).body()).contains("提案 1 で引き継ぎます");
+    }
+
     private void approve(String person) {
         var proposal = ask(person, "/api/v1/proposals/1").body();
         var digest = JsonMapper.shared().readTree(proposal).get("change_digest").asString();

@@ -135,6 +135,19 @@ public class AccountDesk {
                 });
     }
 
+    /// The same for somebody whose account may be closed already, or who never had one: afterwards
+    /// nobody signs in with it.
+    public Outcome<PersonId> closeIfOpen(Person me, PersonId person, Instant at) {
+        var open =
+                transactions.read(
+                        me.tenant(),
+                        () ->
+                                accounts.find(me.tenant(), person)
+                                        .filter(AccountStore.Account::isOpen)
+                                        .isPresent());
+        return open ? close(me, person, at) : Outcome.done(person);
+    }
+
     public Outcome<PersonId> reopen(Person me, PersonId person, Instant at) {
         return administered(
                 me,

@@ -185,6 +185,9 @@ class LeavingPages {
         return transactions.write(
                 me.tenant(),
                 () -> {
+                    if (rooms.organisation().member(me.tenant(), leaver).isEmpty()) {
+                        return Outcome.refused("people.account.not-found", leaver);
+                    }
                     var wish =
                             new AbsenceDesk.Wish(
                                     leaver,
@@ -197,7 +200,7 @@ class LeavingPages {
                                     .then(opened ->
                                             absences.record(me, wish, at)
                                                     .then((UUID _) ->
-                                                            accounts.close(me, leaver, at))
+                                                            accounts.closeIfOpen(me, leaver, at))
                                                     .map(_ -> opened));
                     if (outcome instanceof Outcome.Refused<Optional<Proposals.Standing>>) {
                         transactions.rollBackOnly();
