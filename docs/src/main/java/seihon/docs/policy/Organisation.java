@@ -33,6 +33,27 @@ public interface Organisation {
         return people;
     }
 
+    /// The same company on a day on which nobody is away.
+    default Organisation allHere() {
+        var company = this;
+        return new Organisation() {
+            @Override
+            public Set<PersonId> holders(String role) {
+                return company.holders(role);
+            }
+
+            @Override
+            public Set<PersonId> employees() {
+                return company.employees();
+            }
+
+            @Override
+            public Optional<Deputy> deputy(PersonId person, Instant then) {
+                return Optional.empty();
+            }
+        };
+    }
+
     static Organisation at(Roster roster, TenantId tenant, Instant now) {
         return new Organisation() {
             @Override

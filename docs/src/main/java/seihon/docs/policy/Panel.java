@@ -36,6 +36,13 @@ record Panel(
         return new Panel(named, members, deputies, company, barred);
     }
 
+    /// Everybody whom the groups name, while nobody is away and nothing is proposed.
+    static Panel of(List<Party> groups, Organisation company) {
+        var named = company.people(groups);
+        named.retainAll(company.employees());
+        return new Panel(named, named, List.of(), company, Set.of());
+    }
+
     /// Named, but not able to read a sealed body of the change.
     Set<PersonId> outside(Set<PersonId> contributors) {
         var outside = new TreeSet<>(named);

@@ -1,19 +1,18 @@
 package seihon.docs.policy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import seihon.docs.DocPath;
 import seihon.docs.Problem;
 import seihon.docs.ProblemList;
 import seihon.docs.SourceDocument;
 import seihon.docs.Yaml;
-import seihon.domain.PersonId;
 
-/// Whether a policy fits the company: every role and person it names is there, and no demand on a
-/// document that exists asks for more people than there are. A policy that does not fit may be
-/// proposed, but never merged.
+/// Whether a policy fits the company, nobody being away: every role and person it names is there,
+/// and no rule on a document that exists asks for more people than there are. A policy that does
+/// not fit may be proposed, but never merged.
 public final class PolicyFit {
 
     /// What the rules could be asked to judge: the paths on `main` with their kinds.
@@ -24,7 +23,7 @@ public final class PolicyFit {
     private final ProblemList problems;
 
     private PolicyFit(SourceDocument source, Organisation company, Set<String> roles) {
-        this.company = company;
+        this.company = company.allHere();
         this.roles = roles;
         this.problems = new ProblemList(source.path());
     }
@@ -45,33 +44,45 @@ public final class PolicyFit {
     }
 
     private void rule(ApprovalPolicy.Rule rule, Yaml.Mapping where, List<Standing> documents) {
-        var reached = documents.stream().filter(d -> matches(rule.match(), d)).findFirst();
         var demands = where.items("require");
         for (int i = 0; i < rule.require().size(); i++) {
-            demand(rule, rule.require().get(i), demands.get(i), reached);
+            var place = demands.get(i);
+            rule.require().get(i).group().forEach(party -> known(party, place));
         }
         rule.escalateTo()
                 .ifPresent(party -> known(party, where.field("escalate_to").orElse(where)));
+        documents.stream()
+                .filter(document -> matches(rule.match(), document))
+                .findFirst()
+                .ifPresent(document -> met(rule, demands, document));
     }
 
-    private void demand(
-            ApprovalPolicy.Rule rule,
-            ApprovalPolicy.Demand demand,
-            Yaml where,
-            Optional<Standing> reached) {
-        demand.group().forEach(party -> known(party, where));
+    /// All demands of a rule at once: a distinct one takes its people from the others.
+    private void met(ApprovalPolicy.Rule rule, List<Yaml> places, Standing reached) {
+        var asks = rule.require().stream().map(demand -> ask(rule, demand)).toList();
+        var possible = PolicyRules.possible(asks, Instant.EPOCH);
+        for (int i = 0; i < asks.size(); i++) {
+            var needed = asks.get(i).needed();
+            var people = asks.get(i).panel().named().size();
+            if (possible.get(i) < needed) {
+                problems.at(
+                        places.get(i),
+                        people < needed
+                                ? "docs.policy.never-met"
+                                : "docs.policy.never-met-together",
+                        rule.id(),
+                        reached.path().value(),
+                        needed,
+                        people);
+            }
+        }
+    }
+
+    private Tally.Ask ask(ApprovalPolicy.Rule rule, ApprovalPolicy.Demand demand) {
         var parties = new ArrayList<>(demand.group());
         rule.escalateTo().filter(_ -> rule.deadline().isPresent()).ifPresent(parties::add);
-        var people = parties.stream().flatMap(party -> people(party).stream()).distinct().count();
-        if (reached.isPresent() && people < demand.count()) {
-            problems.at(
-                    where,
-                    "docs.policy.never-met",
-                    rule.id(),
-                    reached.get().path().value(),
-                    demand.count(),
-                    people);
-        }
+        return new Tally.Ask(
+                demand.count(), demand.distinct(), rule.sign(), Panel.of(parties, company));
     }
 
     private void known(Party party, Yaml where) {
@@ -87,14 +98,6 @@ public final class PolicyFit {
                 }
             }
         }
-    }
-
-    private Set<PersonId> people(Party party) {
-        return switch (party) {
-            case Party.Role(var role) -> company.holders(role);
-            case Party.One(var person) ->
-                    company.employees().contains(person) ? Set.of(person) : Set.of();
-        };
     }
 
     private static boolean matches(ApprovalPolicy.Match match, Standing document) {

@@ -1,5 +1,6 @@
 package seihon.docs.policy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,10 +42,15 @@ public final class PolicyRules {
                                                         calendar))));
         var asks = asked.stream().map(Asked::ask).toList();
         var given = Tally.count(asks, submission.approvals());
-        var possible = Tally.count(asks, everybody(asks, submission));
+        var possible = possible(asks, submission.now());
         return IntStream.range(0, asked.size())
-                .mapToObj(i -> asked.get(i).requirement(given.get(i), possible.get(i).size()))
+                .mapToObj(i -> asked.get(i).requirement(given.get(i), possible.get(i)))
                 .toList();
+    }
+
+    /// How many approvals could count for each demand if everybody who may approve then did.
+    static List<Integer> possible(List<Tally.Ask> asks, Instant now) {
+        return Tally.count(asks, everybody(asks, now)).stream().map(List::size).toList();
     }
 
     /// Whether everything demanded has been given.
@@ -66,14 +72,14 @@ public final class PolicyRules {
 
     /// An approval by everybody who may give one, to see what could be reached at best. Of people
     /// who fit the same demands no more are needed than all demands together ask for.
-    private static List<Approval> everybody(List<Tally.Ask> asks, Submission submission) {
+    private static List<Approval> everybody(List<Tally.Ask> asks, Instant now) {
         var people = new TreeSet<PersonId>();
         asks.forEach(ask -> people.addAll(ask.panel().eligible()));
         var most = asks.stream().mapToInt(Tally.Ask::needed).sum();
         Map<String, Integer> alike = new LinkedHashMap<>();
         var approvals = new ArrayList<Approval>();
         for (var person : people) {
-            var approval = new Approval(person, submission.now(), true);
+            var approval = new Approval(person, now, true);
             if (alike.merge(standing(asks, approval), 1, Integer::sum) <= most) {
                 approvals.add(approval);
             }

@@ -145,6 +145,34 @@ class PolicyReaderTest {
                         "7 docs.policy.never-met");
     }
 
+    @Test
+    void distinctDemandsOnTheSamePersonCanNeverBeMet() {
+        var yaml =
+                """
+                kind: approval-policy
+                rules:
+                  - id: a
+                    match: {path: "Stock/**"}
+                    require:
+                      - {group: ["role:finance"], count: 1, distinct: true}
+                      - {group: ["role:finance", "person:fujimoto"], count: 1, distinct: true}
+                """;
+        var source = ((Reading.Good<seihon.docs.SourceDocument>) kinds.source(PATH, yaml)).value();
+        var reached = new PolicyFit.Standing(new DocPath("Stock/handbook/a.md"), "handbook");
+
+        var problems =
+                PolicyFit.problems(
+                        source,
+                        PolicyRulesTest.policy(yaml),
+                        new Aozora(),
+                        Set.of("finance"),
+                        List.of(reached));
+
+        assertThat(problems)
+                .extracting(p -> p.line() + " " + p.what().key())
+                .containsExactly("7 docs.policy.never-met-together");
+    }
+
     private List<Problem> problems(String yaml) {
         return switch (kinds.read(PATH, yaml)) {
             case Reading.Good<?> good -> throw new AssertionError(good);
