@@ -28,5 +28,10 @@ public interface Roster {
     /// People whose recorded mail addresses are among these: a push names its authors by address.
     Set<PersonId> withAddress(TenantId tenant, Set<String> mailAddresses);
 
+    /// The roster as it would be were the change merged now: the change may say who is there.
+    default Roster under(ProposedChange change) {
+        return this;
+    }
+
     record Deputy(PersonId deputy, PersonId absent, Instant until) {}
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -12,7 +13,9 @@ import seihon.docs.DocPath;
 import seihon.docs.Kind.Reading;
 import seihon.docs.Problem;
 import seihon.docs.ProposedChange;
+import seihon.docs.ProposedChange.FileChange;
 import seihon.docs.Roster;
+import seihon.docs.SourceDocument;
 import seihon.docs.Yaml;
 import seihon.docs.change.DatedCheck;
 import seihon.docs.change.DocKinds;
@@ -24,12 +27,15 @@ import seihon.docs.text.KindRegistry;
 import seihon.domain.Refusal;
 import seihon.domain.TenantId;
 
-/// A changed approval policy can be met by the company as it is: otherwise it may be proposed, but
-/// it never merges, because nothing could be merged after it.
+/// After the change the approval policy can be met by the people of the company, and somebody is
+/// its administrator: otherwise it may be proposed, but it never merges, because nothing could be
+/// merged after it. What could not be met before does not keep the organisation from changing.
 @Component
 class PolicyCheck implements DatedCheck {
 
     private static final String NAME = "policy-satisfiable";
+    private static final String KIND = "approval-policy";
+    private static final String FOLDER = "Stock/org/";
     private static final DocPath ROLES = new DocPath("Stock/org/roles.yaml");
     private static final Set<String> KNOWN_ROLES =
             Set.of(
@@ -56,27 +62,30 @@ class PolicyCheck implements DatedCheck {
 
     @Override
     public Line look(TenantId tenant, ProposedChange change, Instant at) {
-        var problems = new ArrayList<Problem>();
-        var policies = 0;
-        for (var file : change.files()) {
-            if (file.after().isPresent()
-                    && registry.read(file.path(), file.after().get())
-                            instanceof Reading.Good<KindRegistry.Valid<?>>(var valid)
-                    && valid.value() instanceof ApprovalPolicy policy) {
-                policies++;
-                problems.addAll(
-                        PolicyFit.problems(
-                                valid.source(),
-                                policy,
-                                Organisation.at(roster, tenant, at),
-                                roles(change),
-                                documents(tenant, change)));
-            }
-        }
-        if (policies == 0) {
+        var organisation = changes(change, FOLDER);
+        var documents = documents(tenant, change);
+        var policies = policies(change, documents, organisation);
+        if (policies.isEmpty() && organisation.isEmpty()) {
             return Lines.notApplicable(
                     NAME, Refusal.of("docs.check.policy-satisfiable.not-applicable"));
         }
+        var now = new Company(Organisation.at(roster, tenant, at), roles(before(change)));
+        var then =
+                new Company(
+                        Organisation.at(roster.under(change), tenant, at),
+                        roles(change.tree().text(ROLES)));
+        var problems = new ArrayList<Problem>();
+        for (var policy : policies) {
+            var found = then.problems(policy, documents);
+            if (changes(change, policy.source().path().value()).isEmpty()) {
+                found.removeAll(now.problems(policy, documents));
+            }
+            problems.addAll(found);
+        }
+        organisation
+                .filter(_ -> then.organisation().holders("admin").isEmpty())
+                .ifPresent(path ->
+                        problems.add(new Problem(path, 0, 0, Refusal.of("docs.policy.no-admin"))));
         return problems.isEmpty()
                 ? Lines.passed(NAME, Refusal.of("docs.check.policy-satisfiable.passed"))
                 : Lines.failed(
@@ -85,12 +94,57 @@ class PolicyCheck implements DatedCheck {
                         problems);
     }
 
-    /// The roles that would exist: those known from the start and those of the roles document.
-    private Set<String> roles(ProposedChange change) {
+    private static Optional<DocPath> changes(ProposedChange change, String beginning) {
+        return change.files().stream()
+                .map(FileChange::path)
+                .filter(path -> path.value().startsWith(beginning))
+                .findFirst();
+    }
+
+    private record Policy(SourceDocument source, ApprovalPolicy rules) {}
+
+    private record Company(Organisation organisation, Set<String> roles) {
+        List<Problem> problems(Policy policy, List<PolicyFit.Standing> documents) {
+            return new ArrayList<>(
+                    PolicyFit.problems(
+                            policy.source(), policy.rules(), organisation, roles, documents));
+        }
+    }
+
+    /// Those that change; all of them when the people or their roles do.
+    private List<Policy> policies(
+            ProposedChange change,
+            List<PolicyFit.Standing> documents,
+            Optional<DocPath> organisation) {
+        return documents.stream()
+                .filter(document -> document.kind().equals(KIND))
+                .map(PolicyFit.Standing::path)
+                .filter(path ->
+                        organisation.isPresent() || changes(change, path.value()).isPresent())
+                .flatMap(path -> change.tree().text(path).flatMap(t -> policy(path, t)).stream())
+                .toList();
+    }
+
+    private Optional<Policy> policy(DocPath path, String text) {
+        return registry.read(path, text) instanceof Reading.Good<KindRegistry.Valid<?>>(var valid)
+                        && valid.value() instanceof ApprovalPolicy policy
+                ? Optional.of(new Policy(valid.source(), policy))
+                : Optional.empty();
+    }
+
+    /// The roles document as it is.
+    private static Optional<String> before(ProposedChange change) {
+        return change.files().stream()
+                .filter(file -> file.path().equals(ROLES))
+                .findFirst()
+                .map(FileChange::before)
+                .orElseGet(() -> change.tree().text(ROLES));
+    }
+
+    /// The roles that exist: those known from the start and those of the roles document.
+    private Set<String> roles(Optional<String> document) {
         var roles = new HashSet<>(KNOWN_ROLES);
-        change.tree()
-                .text(ROLES)
-                .flatMap(text -> kinds.source(ROLES, text))
+        document.flatMap(text -> kinds.source(ROLES, text))
                 .ifPresent(source ->
                         source.front().items("roles").stream()
                                 .filter(Yaml.Mapping.class::isInstance)

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import seihon.docs.Perspectives;
+import seihon.docs.ProposedChange;
 import seihon.docs.Roster;
 import seihon.domain.PersonId;
 import seihon.domain.TenantId;
@@ -23,11 +25,17 @@ class DocumentRoster implements Roster {
     private final Organisation organisation;
     private final PersonStore people;
     private final AbsenceStore absences;
+    private final Perspectives perspectives;
 
-    DocumentRoster(Organisation organisation, PersonStore people, AbsenceStore absences) {
+    DocumentRoster(
+            Organisation organisation,
+            PersonStore people,
+            AbsenceStore absences,
+            Perspectives perspectives) {
         this.organisation = organisation;
         this.people = people;
         this.absences = absences;
+        this.perspectives = perspectives;
     }
 
     @Override
@@ -69,6 +77,12 @@ class DocumentRoster implements Roster {
                                                         .plusDays(1)
                                                         .atStartOfDay(zone)
                                                         .toInstant())));
+    }
+
+    @Override
+    public Roster under(ProposedChange change) {
+        return new DocumentRoster(
+                organisation.by(perspectives.under(change)), people, absences, perspectives);
     }
 
     @Override

@@ -29,6 +29,11 @@ public class Organisation {
         this.tenants = tenants;
     }
 
+    /// The organisation as these documents say it.
+    Organisation by(Documents others) {
+        return new Organisation(others, tenants);
+    }
+
     /// The only document of its kind; empty while the company has none.
     <T> Optional<T> document(TenantId tenant, Class<T> type) {
         return documents.all(tenant, type).stream().findFirst().map(Loaded::value);
