@@ -64,7 +64,8 @@ public class AbsenceDesk {
                                     wish.from(),
                                     wish.until(),
                                     at,
-                                    me.id());
+                                    me.id(),
+                                    Optional.empty());
                     absences.insert(me.tenant(), absence);
                     log.enter(me.tenant(), me.id(), "absence.recorded", about(absence), at);
                     return Outcome.done(absence.id());

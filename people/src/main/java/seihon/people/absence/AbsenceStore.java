@@ -23,7 +23,8 @@ import seihon.domain.Transactions;
 public class AbsenceStore {
 
     private static final String COLUMNS =
-            "absence_id, person_id, deputy_id, from_on, until_on, recorded_at, recorded_by";
+            "absence_id, person_id, deputy_id, from_on, until_on, recorded_at, recorded_by,"
+                    + " ended_at";
 
     private final JdbcClient jdbc;
     private final Transactions transactions;
@@ -35,42 +36,43 @@ public class AbsenceStore {
 
     private record Everybodys(TenantId tenant) {}
 
-    /// The absence that holds on that day; the one recorded last when several do. A list of
-    /// proposals asks for everybody: where nothing can change meanwhile, all are read at once.
-    public Optional<Absence> on(TenantId tenant, PersonId person, LocalDate day) {
+    /// The absence that held on that day, as it was on record at that instant: what is recorded or
+    /// ended later changes nothing about what a deputy decided. The one recorded last when several
+    /// did. A list of proposals asks for everybody: where nothing can change meanwhile, all are
+    /// read at once.
+    public Optional<Absence> on(TenantId tenant, PersonId person, LocalDate day, Instant at) {
         return transactions.isReading()
                 ? transactions.once(new Everybodys(tenant), () -> all(tenant)).stream()
                         .filter(each -> each.person().equals(person))
                         .filter(each -> !day.isBefore(each.from()) && !day.isAfter(each.until()))
+                        .filter(each -> each.isOnRecord(at))
                         .max(Comparator.comparing(Absence::recordedAt))
-                : read(tenant, person, day);
+                : read(tenant, person, day, at);
     }
 
     private List<Absence> all(TenantId tenant) {
-        return jdbc.sql(
-                        "select "
-                                + COLUMNS
-                                + " from people_absence where tenant_id = :tenant"
-                                + " and ended_at is null")
+        return jdbc.sql("select " + COLUMNS + " from people_absence where tenant_id = :tenant")
                 .param("tenant", tenant.value())
                 .query(AbsenceStore::absence)
                 .list();
     }
 
-    private Optional<Absence> read(TenantId tenant, PersonId person, LocalDate day) {
+    private Optional<Absence> read(TenantId tenant, PersonId person, LocalDate day, Instant at) {
         return jdbc.sql(
                         """
                         select absence_id, person_id, deputy_id, from_on, until_on,
-                          recorded_at, recorded_by
+                          recorded_at, recorded_by, ended_at
                         from people_absence
                         where tenant_id = :tenant and person_id = :person
-                          and from_on <= :day and until_on >= :day and ended_at is null
+                          and from_on <= :day and until_on >= :day
+                          and recorded_at <= :at and (ended_at is null or ended_at > :at)
                         order by recorded_at desc
                         limit 1
                         """)
                 .param("tenant", tenant.value())
                 .param("person", person.value())
                 .param("day", day)
+                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
                 .query(AbsenceStore::absence)
                 .optional();
     }
@@ -144,14 +146,16 @@ public class AbsenceStore {
                 row.getObject("from_on", LocalDate.class),
                 row.getObject("until_on", LocalDate.class),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                new PersonId(row.getString("recorded_by")));
+                new PersonId(row.getString("recorded_by")),
+                Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
     }
 
     private static Optional<PersonId> person(@Nullable String id) {
         return Optional.ofNullable(id).map(PersonId::new);
     }
 
-    /// Both days are included, in the company's zone.
+    /// Both days are included, in the company's zone. `endedAt` is empty while nobody has ended it.
     public record Absence(
             UUID id,
             PersonId person,
@@ -159,5 +163,11 @@ public class AbsenceStore {
             LocalDate from,
             LocalDate until,
             Instant recordedAt,
-            PersonId recordedBy) {}
+            PersonId recordedBy,
+            Optional<Instant> endedAt) {
+
+        boolean isOnRecord(Instant at) {
+            return !recordedAt.isAfter(at) && endedAt.filter(end -> !end.isAfter(at)).isEmpty();
+        }
+    }
 }

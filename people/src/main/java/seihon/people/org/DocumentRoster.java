@@ -66,7 +66,7 @@ class DocumentRoster implements Roster {
     @Override
     public Optional<Deputy> deputy(TenantId tenant, PersonId person, Instant at) {
         var zone = organisation.zone(tenant);
-        return absences.on(tenant, person, organisation.day(tenant, at))
+        return absences.on(tenant, person, organisation.day(tenant, at), at)
                 .flatMap(absence ->
                         absence.deputy()
                                 .map(deputy ->

@@ -71,7 +71,7 @@ class PersonAddressee implements Addressee {
                         .orElse(CalendarDocument.USUAL);
         var zone = calendar.zone().orElseGet(() -> organisation.zone(tenant));
         var absent =
-                absences.on(tenant, row.person(), organisation.day(tenant, at))
+                absences.on(tenant, row.person(), organisation.day(tenant, at), at)
                         .map(absence -> absence.until().plusDays(1).atStartOfDay(zone).toInstant());
         return new Contact(
                 mail,
