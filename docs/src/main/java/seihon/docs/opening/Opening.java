@@ -128,6 +128,7 @@ public class Opening {
 
     private Outcome<CaseFile> revised(TenantId tenant, CaseFile file, Made made, Draft draft) {
         if (made.change().digest().equals(file.digest())) {
+            coAuthors(tenant, made, draft);
             return file.proposal().stage() == Proposal.Stage.OPEN
                     ? Outcome.done(file)
                     : Outcome.refused("docs.proposal.same-as-returned-invalid");
@@ -149,6 +150,12 @@ public class Opening {
     private void contributors(TenantId tenant, Made made, Contributor.How how, Draft draft) {
         var number = made.proposal().number();
         acts.insert(tenant, number, new Contributor(made.by(), how, made.at()));
+        coAuthors(tenant, made, draft);
+    }
+
+    /// Whose work it is stays so when the same files come again.
+    private void coAuthors(TenantId tenant, Made made, Draft draft) {
+        var number = made.proposal().number();
         for (var other : draft.coAuthors()) {
             acts.insert(
                     tenant, number, new Contributor(other, Contributor.How.CO_AUTHORED, made.at()));

@@ -124,6 +124,22 @@ class SeparationTest {
     }
 
     @Test
+    void coAuthorsOfTheSameFilesPushedAgainAreContributors() {
+        var aozora = doors.company(page("meeting", "朝会は10時です。"));
+        var opened = aozora.opens("ogawa", "朝会を9時半に", page("meeting", "9時半です。"));
+        var again =
+                new Draft(
+                        "朝会を9時半に",
+                        "",
+                        List.of(page("meeting", "9時半です。")),
+                        Set.of(new PersonId("tanaka")));
+        done(proposals.revise(aozora.person("ogawa"), opened.number(), again, aozora.next()));
+
+        assertThat(refusal(aozora.approves("tanaka", opened.number())))
+                .isEqualTo("docs.approval.contributor");
+    }
+
+    @Test
     void whoAppliesASuggestionAndWhoWroteItBothContribute() {
         var aozora = doors.company(page("meeting", "朝会は10時です。\n\n場所は会議室Aです。"));
         var edit = page("meeting", "朝会は9時半です。\n\n場所は会議室Aです。");
