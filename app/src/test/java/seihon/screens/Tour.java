@@ -183,6 +183,7 @@ final class Tour {
                         "editor-yaml-wrong",
                         "/documents/edit?path=Stock/org/units.yaml",
                         Tour::mistake),
+                Stop.after("emergency", "/documents/edit?path=" + OPPORTUNITY, Tour::emergency),
                 Stop.at("flow-new", "/flow/new"),
                 Stop.at("flow-edit", "/flow/edit?path=" + MEMO),
                 Stop.at("flow-promotion", "/flow/promotion?path=" + MEMO));
@@ -255,6 +256,11 @@ final class Tour {
         content.fill(content.inputValue().replace("lead: ", "leader: "));
         page.locator("#shown .problems").waitFor();
         page.locator("button[value=save]").click();
+    }
+
+    private static void emergency(Page page) {
+        page.locator("form .menu summary").click();
+        page.locator("button[value=emergency]").click();
     }
 
     private static void token(Page page) {

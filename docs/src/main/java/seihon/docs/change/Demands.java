@@ -3,11 +3,13 @@ package seihon.docs.change;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import seihon.docs.Documents;
 import seihon.docs.Documents.Loaded;
 import seihon.docs.ProposedChange;
+import seihon.docs.ProposedChange.FileChange;
 import seihon.docs.Requirement;
 import seihon.docs.Roster;
 import seihon.docs.policy.ApprovalPolicy;
@@ -15,6 +17,7 @@ import seihon.docs.policy.Organisation;
 import seihon.docs.policy.PolicyRules;
 import seihon.docs.policy.Submission;
 import seihon.domain.BusinessCalendar;
+import seihon.domain.PersonId;
 import seihon.domain.TenantId;
 
 /// Asks the approval policy on `main` (in a merge: that of its first parent) what a proposal needs
@@ -50,8 +53,21 @@ public class Demands {
             BusinessCalendar calendar,
             Instant at) {
 
+        /// What a change would need if this person proposed it now.
+        public List<Requirement> ifProposed(PersonId author, List<FileChange> files) {
+            return PolicyRules.evaluate(
+                    policies(),
+                    new Submission(files, Set.of(author), List.of(), at, at),
+                    company,
+                    calendar);
+        }
+
+        private List<ApprovalPolicy> policies() {
+            return loaded.stream().map(Loaded::value).toList();
+        }
+
         public Demanded of(CaseFile file, ProposedChange change) {
-            var policies = loaded.stream().map(Loaded::value).toList();
+            var policies = policies();
             var submission =
                     new Submission(
                             change.files(),

@@ -1,14 +1,18 @@
 package seihon.docs.change;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import seihon.domain.PersonId;
+import seihon.domain.Refusal;
 import seihon.domain.TenantId;
 
 /// Writes down what somebody did to a proposal whose row is held: the step and the state that it
 /// leaves behind.
 @Component
 public class Trail {
+
+    private static final int LONGEST_WORD = 4_000;
 
     private final ProposalStore proposals;
     private final ActStore acts;
@@ -18,6 +22,13 @@ public class Trail {
         this.proposals = proposals;
         this.acts = acts;
         this.echo = echo;
+    }
+
+    /// What somebody says with an act has a limit.
+    public static Optional<Refusal> whyNotSaid(String word) {
+        return word.length() > LONGEST_WORD
+                ? Optional.of(Refusal.of("docs.approval.word-long-invalid", LONGEST_WORD))
+                : Optional.empty();
     }
 
     /// Answers the file as it is after the step.

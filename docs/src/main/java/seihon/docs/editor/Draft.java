@@ -3,9 +3,11 @@ package seihon.docs.editor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import seihon.docs.DocPath;
 import seihon.docs.FileEdit;
+import seihon.docs.Proposals;
 
 /// What somebody is writing before they propose it; only they see it. `base` is the commit of
 /// `main` (hex) that it was begun on.
@@ -19,6 +21,11 @@ public record Draft(
 
     public Draft {
         files = List.copyOf(files);
+    }
+
+    /// As it is proposed.
+    Proposals.Draft proposed() {
+        return new Proposals.Draft(title, why, files, Set.of(), base);
     }
 
     Optional<FileEdit> file(DocPath path) {

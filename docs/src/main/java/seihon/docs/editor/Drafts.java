@@ -161,16 +161,7 @@ public class Drafts {
                 me,
                 id,
                 draft -> {
-                    var proposed =
-                            proposals.open(
-                                    me,
-                                    new Proposals.Draft(
-                                            draft.title(),
-                                            draft.why(),
-                                            draft.files(),
-                                            Set.of(),
-                                            draft.base()),
-                                    at);
+                    var proposed = proposals.open(me, draft.proposed(), at);
                     if (proposed instanceof Outcome.Done<Proposals.Standing>) {
                         store.remove(me, id);
                     }
@@ -181,6 +172,14 @@ public class Drafts {
     /// The commit that `main` is at now; empty before there is one.
     Optional<String> main(TenantId tenant) {
         return git.ref(tenant, GitStore.MAIN).map(ObjectId::name);
+    }
+
+    /// Merges it at once for this reason, which the draft keeps when that is refused: the person
+    /// may have to prove first who they are.
+    Outcome<Proposals.Standing> mergeAtOnce(Person me, Draft draft, String why, Instant at) {
+        return save(me, draft.id(), draft.title(), why, List.of(), at)
+                .then(kept -> proposals.mergeAtOnce(me, kept.proposed(), at))
+                .then(standing -> discard(me, draft.id()).map(_ -> standing));
     }
 
     /// Whether `main` holds a file at this path now.

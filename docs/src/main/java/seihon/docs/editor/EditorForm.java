@@ -8,9 +8,9 @@ import seihon.docs.DocPath;
 import seihon.docs.FileEdit;
 
 /// What the editor's page sends. `act` says which button was pressed: `save`, `propose`, `add`,
-/// `delete` or `leave`; `open` is the tab that was pressed instead. `removed` is `true` on the page
-/// of a file that is to go. `base` is the commit of `main` that the page was opened on, for a draft
-/// that is not there yet.
+/// `delete`, `leave` or `emergency`; `open` is the tab that was pressed instead. `removed` is
+/// `true` on the page of a file that is to go. `base` is the commit of `main` that the page was
+/// opened on, for a draft that is not there yet.
 record EditorForm(
         String was,
         String path,

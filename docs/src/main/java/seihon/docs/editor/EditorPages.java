@@ -189,6 +189,7 @@ class EditorPages {
         return switch (form.act()) {
             case "propose" -> proposed(me, kept, form, flash);
             case "add" -> page + "?add=true";
+            case "emergency" -> "redirect:" + EmergencyPages.address(kept.id());
             case "delete" -> page;
             default -> {
                 flash.addFlashAttribute("toast", Toast.of("docs.editor.saved"));

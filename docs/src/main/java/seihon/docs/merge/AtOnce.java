@@ -2,21 +2,29 @@ package seihon.docs.merge;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.eclipse.jgit.lib.ObjectId;
 import org.springframework.stereotype.Component;
+import seihon.docs.DocPath;
 import seihon.docs.Proposals.Draft;
+import seihon.docs.ProposedChange.FileChange;
 import seihon.docs.Requirement;
 import seihon.docs.Roster;
 import seihon.docs.change.CaseFile;
 import seihon.docs.change.CaseFiles;
+import seihon.docs.change.Demands;
 import seihon.docs.change.Emergency;
 import seihon.docs.change.EmergencyStore;
 import seihon.docs.change.Judged;
 import seihon.docs.change.Judgement;
 import seihon.docs.change.Proof;
 import seihon.docs.change.Proposal;
+import seihon.docs.change.Reviewers;
 import seihon.docs.change.Step;
 import seihon.docs.change.Trail;
 import seihon.docs.git.GitStore;
@@ -46,8 +54,9 @@ public class AtOnce {
     private final Opening opening;
     private final CaseFiles files;
     private final Judgement judgement;
+    private final Demands demands;
     private final Mainline mainline;
-    private final EmergencyStore emergencies;
+    private final Owed owed;
     private final Trail trail;
     private final Ledger ledger;
     private final Roster roster;
@@ -59,8 +68,9 @@ public class AtOnce {
             Opening opening,
             CaseFiles files,
             Judgement judgement,
+            Demands demands,
             Mainline mainline,
-            EmergencyStore emergencies,
+            Owed owed,
             Trail trail,
             Ledger ledger,
             Roster roster,
@@ -70,16 +80,57 @@ public class AtOnce {
         this.opening = opening;
         this.files = files;
         this.judgement = judgement;
+        this.demands = demands;
         this.mainline = mainline;
-        this.emergencies = emergencies;
+        this.owed = owed;
         this.trail = trail;
         this.ledger = ledger;
         this.roster = roster;
         this.proof = proof;
     }
 
+    /// The reviews that are still to come, and who may give them.
+    @Component
+    record Owed(EmergencyStore emergencies, Reviewers reviewers) {}
+
     public Outcome<Judged> merge(Person me, Draft draft, Instant at) {
         return tries.of(me.tenant(), () -> once(me, draft, at));
+    }
+
+    /// Who will be asked to review it were the draft merged now. Inside a transaction; refused when
+    /// this person may not merge at once, or not before another one is reviewed.
+    public Outcome<Set<PersonId>> reviewers(Person me, Draft draft, Instant at) {
+        var no = whyNotNow(me, at);
+        if (no.isPresent()) {
+            return Outcome.refused(no.get());
+        }
+        var requirements = demands.at(me.tenant(), at).ifProposed(me.id(), files(me, draft));
+        var mine =
+                new Emergency(
+                        0,
+                        draft.why(),
+                        me.id(),
+                        at,
+                        at.plus(REVIEW_WITHIN),
+                        passedOver(requirements),
+                        Optional.empty());
+        return Outcome.done(owed.reviewers().of(me.tenant(), mine, at));
+    }
+
+    private List<FileChange> files(Person me, Draft draft) {
+        var tenant = me.tenant();
+        SortedMap<DocPath, ObjectId> main =
+                git.ref(tenant, GitStore.MAIN)
+                        .map(commit -> git.files(tenant, commit))
+                        .orElseGet(TreeMap::new);
+        return draft.changes().stream()
+                .map(edit ->
+                        new FileChange(
+                                edit.path(),
+                                Optional.ofNullable(main.get(edit.path()))
+                                        .map(blob -> git.text(tenant, blob)),
+                                edit.content()))
+                .toList();
     }
 
     private Outcome<Judged> once(Person me, Draft draft, Instant at) {
@@ -99,7 +150,7 @@ public class AtOnce {
             return Outcome.refused(no.get());
         }
         var why = file.proposal().why();
-        emergencies.insert(
+        owed.emergencies().insert(
                 me.tenant(),
                 new Emergency(
                         file.number(),
@@ -107,7 +158,7 @@ public class AtOnce {
                         me.id(),
                         at,
                         at.plus(REVIEW_WITHIN),
-                        passedOver(judged),
+                        passedOver(judged.requirements()),
                         Optional.empty()));
         mainline.move(
                 me.tenant(),
@@ -117,19 +168,27 @@ public class AtOnce {
     }
 
     private Optional<Refusal> whyNot(Person me, Draft draft, Instant at) {
-        if (roster.roles(me.tenant(), me.id(), at).stream().noneMatch(MAY::contains)) {
-            return refuse("docs.emergency.forbidden");
+        var no = whyNotNow(me, at);
+        if (no.isPresent()) {
+            return no;
         }
         if (draft.why().isBlank()) {
             return refuse("docs.emergency.why-missing-invalid");
         }
-        var due = emergencies.notReviewed(me.tenant());
-        if (!due.isEmpty()) {
-            return refuse("docs.emergency.not-reviewed", Long.toString(due.getFirst().proposal()));
-        }
         return proof.isFresh(me, at)
                 ? Optional.empty()
                 : refuse("docs.approval.step-up-required", proof.address("/proposals/emergency"));
+    }
+
+    private Optional<Refusal> whyNotNow(Person me, Instant at) {
+        if (roster.roles(me.tenant(), me.id(), at).stream().noneMatch(MAY::contains)) {
+            return refuse("docs.emergency.forbidden");
+        }
+        return owed.emergencies().notReviewed(me.tenant()).stream()
+                .filter(each -> !owed.reviewers().of(me.tenant(), each, at).isEmpty())
+                .findFirst()
+                .map(due ->
+                        Refusal.of("docs.emergency.not-reviewed", Long.toString(due.proposal())));
     }
 
     /// Somebody who was passed over has looked and agrees. Twice is harmless.
@@ -154,7 +213,11 @@ public class AtOnce {
         if (file.isContributor(me.id())) {
             return Outcome.refused("docs.approval.contributor", file.label());
         }
-        if (!mayReview(me, emergency, at)) {
+        var tooLong = Trail.whyNotSaid(word);
+        if (tooLong.isPresent()) {
+            return Outcome.refused(tooLong.get());
+        }
+        if (!owed.reviewers().of(me.tenant(), emergency, at).contains(me.id())) {
             return Outcome.refused("docs.emergency.review-forbidden");
         }
         var no = proof.whyNotDecide(me, file);
@@ -164,7 +227,7 @@ public class AtOnce {
         var verdict =
                 act == Step.Act.REVIEWED ? Emergency.Verdict.REVIEWED : Emergency.Verdict.OBJECTED;
         var review = new Emergency.Review(me.id(), at, verdict);
-        if (emergencies.review(me.tenant(), file.number(), review)) {
+        if (owed.emergencies().review(me.tenant(), file.number(), review)) {
             trail.add(
                     me.tenant(),
                     file,
@@ -172,14 +235,6 @@ public class AtOnce {
             ledger.append(me.tenant(), entry(me, file, act, word), at);
         }
         return Outcome.done(file);
-    }
-
-    /// Those passed over, and the deputies of those who are absent.
-    private boolean mayReview(Person me, Emergency emergency, Instant at) {
-        return emergency.passedOver().contains(me.id())
-                || emergency.passedOver().stream()
-                        .flatMap(person -> roster.deputy(me.tenant(), person, at).stream())
-                        .anyMatch(deputy -> deputy.deputy().equals(me.id()));
     }
 
     private static NewEntry entry(Person me, CaseFile file, Step.Act act, String word) {
@@ -199,8 +254,8 @@ public class AtOnce {
     }
 
     /// Everybody who could have approved and was not asked.
-    private static Set<PersonId> passedOver(Judged judged) {
-        return judged.requirements().stream()
+    private static Set<PersonId> passedOver(List<Requirement> requirements) {
+        return requirements.stream()
                 .filter(requirement -> requirement.missing() > 0)
                 .map(Requirement::eligible)
                 .flatMap(Set::stream)
