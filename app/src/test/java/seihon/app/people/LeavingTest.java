@@ -113,6 +113,17 @@ class LeavingTest {
         assertThat(sato.get(PAGE).body()).contains("提案 1 で引き継ぎます");
     }
 
+    @Test
+    void administratorWithdrawsOnlyWhatALeaverProposed() {
+        propose("tanaka", "{\"path\": \"" + OPEN + "\", \"delete\": true}");
+        var withdrawal = "/api/v1/proposals/1/withdrawal";
+
+        assertThat(tell("sato", withdrawal, "{}").statusCode()).isEqualTo(403);
+        sato.submit("/settings/accounts", "/settings/accounts/tanaka/closing", Map.of());
+
+        assertThat(tell("sato", withdrawal, "{}").statusCode()).isEqualTo(200);
+    }
+
     private void approve(String person) {
         var proposal = ask(person, "/api/v1/proposals/1").body();
         var digest = JsonMapper.shared().readTree(proposal).get("change_digest").asString();

@@ -50,6 +50,13 @@ public record Judged(
                 .toList();
     }
 
+    /// Whether this person has approved without a signature what now misses theirs.
+    public boolean mustSignAgain(PersonId person) {
+        return file.present().stream()
+                        .anyMatch(a -> a.person().equals(person) && a.signedAt().isEmpty())
+                && waitingFor(person).stream().anyMatch(Requirement::signature);
+    }
+
     public boolean isEligible(PersonId person) {
         return requirements().stream().anyMatch(r -> r.eligible().contains(person));
     }

@@ -30,27 +30,36 @@ class Approving {
     static final String STEP_UP = "docs.approval.step-up-required";
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int LONGEST_WORD = 4_000;
 
     private final ActStore acts;
     private final Trail trail;
     private final Judgement judgement;
     private final Ledger ledger;
     private final Proof proof;
+    private final Leavers leavers;
 
-    Approving(ActStore acts, Trail trail, Judgement judgement, Ledger ledger, Proof proof) {
+    Approving(
+            ActStore acts,
+            Trail trail,
+            Judgement judgement,
+            Ledger ledger,
+            Proof proof,
+            Leavers leavers) {
         this.acts = acts;
         this.trail = trail;
         this.judgement = judgement;
         this.ledger = ledger;
         this.proof = proof;
+        this.leavers = leavers;
     }
 
     Outcome<CaseFile> approve(Person me, CaseFile file, Say say) {
-        if (file.digest().equals(say.digest()) && file.hasApproved(me.id())) {
+        var judged = judgement.judge(me.tenant(), file, say.at());
+        if (file.digest().equals(say.digest())
+                && file.hasApproved(me.id())
+                && !judged.mustSignAgain(me.id())) {
             return Outcome.done(file);
         }
-        var judged = judgement.judge(me.tenant(), file, say.at());
         var no = whyNotApprove(me, judged, say).or(() -> proof.whyNotDecide(me, file));
         if (no.isPresent()) {
             return Outcome.refused(no.get());
@@ -59,6 +68,7 @@ class Approving {
         if (signs && !proof.isFresh(me, say.at())) {
             return Outcome.refused(STEP_UP, proof.address("/proposals/" + file.number()));
         }
+        acts.takeBack(me.tenant(), file.number(), me.id(), file.digest(), say.at());
         var signedAt = signs ? Optional.of(say.at()) : Optional.<Instant>empty();
         acts.insert(
                 me.tenant(),
@@ -97,7 +107,7 @@ class Approving {
         return Outcome.done(file);
     }
 
-    /// By its author, or by an administrator for somebody who left.
+    /// By its author; once they have left, by an administrator.
     Outcome<CaseFile> withdraw(Person me, CaseFile file, boolean administrator, Say say) {
         if (file.proposal().stage() == Proposal.Stage.WITHDRAWN) {
             return Outcome.done(file);
@@ -105,8 +115,14 @@ class Approving {
         if (file.proposal().stage() == Proposal.Stage.MERGED) {
             return Outcome.refused("docs.withdrawal.merged-already", file.label());
         }
-        if (!file.proposal().author().equals(me.id()) && !administrator) {
+        var author = file.proposal().author();
+        if (!author.equals(me.id())
+                && !(administrator && leavers.hasLeft(me.tenant(), author, say.at()))) {
             return Outcome.refused("docs.withdrawal.not-author-forbidden");
+        }
+        var tooLong = Trail.whyNotSaid(say.word());
+        if (tooLong.isPresent()) {
+            return Outcome.refused(tooLong.get());
         }
         step(me, file, Step.Act.WITHDRAWN, say, Proposal.Stage.WITHDRAWN);
         return Outcome.done(file);
@@ -130,11 +146,8 @@ class Approving {
         if (judged.isBehind()) {
             return refuse("docs.proposal.behind", Paths.listed(judged.overtaken()));
         }
-        if (say.word().length() > LONGEST_WORD) {
-            return refuse("docs.approval.word-long-invalid", LONGEST_WORD);
-        }
         return judged.isEligible(me.id())
-                ? Optional.empty()
+                ? Trail.whyNotSaid(say.word())
                 : refuse("docs.approval.not-eligible-forbidden");
     }
 
@@ -150,11 +163,8 @@ class Approving {
         if (!file.digest().equals(say.digest())) {
             return refuse("docs.approval.outdated-digest", file.revision().n());
         }
-        if (say.word().length() > LONGEST_WORD) {
-            return refuse("docs.approval.word-long-invalid", LONGEST_WORD);
-        }
         return judged.isEligible(me.id())
-                ? Optional.empty()
+                ? Trail.whyNotSaid(say.word())
                 : refuse("docs.return.not-eligible-forbidden");
     }
 

@@ -10,15 +10,29 @@ final class MayRules {
 
     private MayRules() {}
 
-    static May of(Person me, Judged judged) {
+    /// What the rules of others say: whether this person may review an emergency, and whether the
+    /// author has left.
+    record Elsewhere(boolean review, boolean authorLeft) {}
+
+    static boolean mayApprove(Person me, Judged judged) {
+        var file = judged.file();
+        return isAlive(judged)
+                && !file.isContributor(me.id())
+                && judged.isEligible(me.id())
+                && (!file.hasApproved(me.id()) || judged.mustSignAgain(me.id()))
+                && !judged.isBehind();
+    }
+
+    private static boolean isAlive(Judged judged) {
+        return judged.state() == State.OPEN || judged.state() == State.APPROVED;
+    }
+
+    static May of(Person me, Judged judged, Elsewhere elsewhere) {
         var file = judged.file();
         var state = judged.state();
-        var alive = state == State.OPEN || state == State.APPROVED;
         var unfinished = file.proposal().isUnfinished();
-        var contributor = file.isContributor(me.id());
-        var eligible = !contributor && judged.isEligible(me.id());
-        var approved = file.hasApproved(me.id());
-        var approve = alive && eligible && !approved && !judged.isBehind();
+        var eligible = !file.isContributor(me.id()) && judged.isEligible(me.id());
+        var approve = mayApprove(me, judged);
         var last =
                 approve
                         && judged.demanded().missing() == 1
@@ -28,23 +42,17 @@ final class MayRules {
                 last && judged.isSound(),
                 last && !judged.isSound(),
                 approve && judged.waitingFor(me.id()).stream().anyMatch(r -> r.signature()),
-                unfinished && approved,
-                alive && eligible,
+                unfinished && file.hasApproved(me.id()),
+                isAlive(judged) && eligible,
                 state == State.APPROVED && judged.isSound(),
                 unfinished,
                 state == State.RETURNED && file.proposal().author().equals(me.id()),
                 unfinished && judged.isBehind(),
-                unfinished && (file.proposal().author().equals(me.id()) || me.holds("admin")),
+                unfinished
+                        && (file.proposal().author().equals(me.id())
+                                || (me.holds("admin") && elsewhere.authorLeft())),
                 state != State.WITHDRAWN,
-                mayReview(me, judged),
+                elsewhere.review(),
                 state == State.MERGED);
-    }
-
-    private static boolean mayReview(Person me, Judged judged) {
-        return judged.file()
-                .emergency()
-                .filter(emergency -> emergency.review().isEmpty())
-                .filter(emergency -> emergency.passedOver().contains(me.id()))
-                .isPresent();
     }
 }

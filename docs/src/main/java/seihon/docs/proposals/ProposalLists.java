@@ -3,6 +3,7 @@ package seihon.docs.proposals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import seihon.docs.change.CaseFile;
 import seihon.docs.change.CaseFiles;
@@ -61,14 +62,10 @@ class ProposalLists {
     private List<CaseFile> page(Person me, Shown shown, Optional<Long> before) {
         var cursor = new Cursor(before.orElse(Long.MAX_VALUE), PAGE);
         return switch (shown) {
-            case OPEN ->
-                    files.unfinished(me.tenant()).reversed().stream()
-                            .filter(file -> file.number() < cursor.before())
-                            .limit(PAGE)
-                            .toList();
-            case MERGED -> files.page(me.tenant(), Optional.of(Stage.MERGED), cursor);
-            case WITHDRAWN -> files.page(me.tenant(), Optional.of(Stage.WITHDRAWN), cursor);
-            case ALL -> files.page(me.tenant(), Optional.empty(), cursor);
+            case OPEN -> files.page(me.tenant(), Set.of(Stage.OPEN, Stage.RETURNED), cursor);
+            case MERGED -> files.page(me.tenant(), Set.of(Stage.MERGED), cursor);
+            case WITHDRAWN -> files.page(me.tenant(), Set.of(Stage.WITHDRAWN), cursor);
+            case ALL -> files.page(me.tenant(), Set.of(Stage.values()), cursor);
         };
     }
 
@@ -84,7 +81,7 @@ class ProposalLists {
                 proposal.movedAt(),
                 judged.demanded().missing(),
                 judged.isBehind(),
-                MayRules.of(me, judged).approve(),
+                MayRules.mayApprove(me, judged),
                 judged.demanded().deadline());
     }
 }

@@ -12,6 +12,7 @@ import seihon.docs.change.Judged;
 import seihon.docs.change.ProposalRevision;
 import seihon.docs.change.ProposalRevisionStore;
 import seihon.docs.change.ProposalStore;
+import seihon.docs.change.Reviewers;
 import seihon.docs.change.Seen;
 import seihon.docs.change.SeenStore;
 import seihon.docs.change.Step;
@@ -35,6 +36,8 @@ class ProposalViews {
     private final SeenStore views;
     private final People people;
     private final EffectDesk effects;
+    private final Reviewers reviewers;
+    private final Leavers leavers;
 
     ProposalViews(
             FileViews files,
@@ -44,7 +47,9 @@ class ProposalViews {
             ProposalStore proposals,
             SeenStore views,
             People people,
-            EffectDesk effects) {
+            EffectDesk effects,
+            Reviewers reviewers,
+            Leavers leavers) {
         this.files = files;
         this.discussion = discussion;
         this.acts = acts;
@@ -53,6 +58,8 @@ class ProposalViews {
         this.views = views;
         this.people = people;
         this.effects = effects;
+        this.reviewers = reviewers;
+        this.leavers = leavers;
     }
 
     ProposalView show(Person me, Judged judged, Instant at) {
@@ -77,9 +84,22 @@ class ProposalViews {
                         .toList(),
                 ReturnedView.of(judged, steps, names),
                 SinceRules.of(me.id(), seen, new SinceRules.Done(steps, comments), names),
-                MayRules.of(me, judged),
+                MayRules.of(me, judged, elsewhere(me, judged, at)),
                 proposals.othersOn(me.tenant(), number, judged.file().change().paths()),
                 judged.file().emergency().map(e -> EmergencyViews.of(e, names)));
+    }
+
+    private MayRules.Elsewhere elsewhere(Person me, Judged judged, Instant at) {
+        var review =
+                judged.file()
+                        .emergency()
+                        .filter(emergency -> emergency.review().isEmpty())
+                        .filter(each -> reviewers.of(me.tenant(), each, at).contains(me.id()))
+                        .isPresent();
+        var left =
+                me.holds("admin")
+                        && leavers.hasLeft(me.tenant(), judged.file().proposal().author(), at);
+        return new MayRules.Elsewhere(review, left);
     }
 
     private static Head head(Judged judged, People.Names names) {

@@ -229,6 +229,25 @@ class LifecycleTest {
     }
 
     @Test
+    void approvalWithoutASignatureIsSignedLater() {
+        var rule =
+                """
+                - {id: all, match: {path: "Stock/**"}, require: [{group: ["role:executive"], count: 1}], sign: true}
+                """;
+        var aozora = doors.company(page("meeting", "10時です。"));
+        var number = aozora.opens("ogawa", "9時半に", page("meeting", "9時半です。")).number();
+        done(aozora.approves("sato", number));
+        aozora.agrees("ogawa", "署名を求める", "mori", Company.policyFile(rule));
+        assertThat(aozora.standing(number).state()).isEqualTo(State.OPEN);
+
+        assertThat(refusal(aozora.approves("sato", number)))
+                .isEqualTo("docs.approval.step-up-required");
+        stepUp.proves(aozora.person("sato"));
+
+        assertThat(done(aozora.approves("sato", number)).state()).isEqualTo(State.APPROVED);
+    }
+
+    @Test
     void emergencyMergesAtOnceAndOwesAReview() {
         var aozora = doors.company(page("meeting", "10時です。"));
         var me = aozora.person("tanaka");
