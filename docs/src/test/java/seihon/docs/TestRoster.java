@@ -30,17 +30,25 @@ public class TestRoster implements Roster {
                             "ogawa", Set.of("member")));
 
     private final Map<TenantId, Map<PersonId, Deputy>> absences = new ConcurrentHashMap<>();
+    private final Map<TenantId, Set<PersonId>> leavers = new ConcurrentHashMap<>();
 
     public void absent(TenantId tenant, Deputy deputy) {
         absences.computeIfAbsent(tenant, _ -> new ConcurrentHashMap<>())
                 .put(deputy.absent(), deputy);
     }
 
+    /// From now on the person is not with the company.
+    public void leaves(TenantId tenant, PersonId person) {
+        leavers.computeIfAbsent(tenant, _ -> ConcurrentHashMap.newKeySet()).add(person);
+    }
+
     @Override
     public Set<PersonId> holders(TenantId tenant, String role, Instant at) {
+        var gone = leavers.getOrDefault(tenant, Set.of());
         return ROLES.entrySet().stream()
                 .filter(person -> person.getValue().contains(role))
                 .map(person -> new PersonId(person.getKey()))
+                .filter(person -> !gone.contains(person))
                 .collect(Collectors.toSet());
     }
 

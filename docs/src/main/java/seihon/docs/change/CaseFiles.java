@@ -1,7 +1,9 @@
 package seihon.docs.change;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import seihon.domain.TenantId;
 import seihon.domain.Transactions;
@@ -38,20 +40,23 @@ public class CaseFiles {
         return proposals.lock(tenant, number) ? find(tenant, number) : Optional.empty();
     }
 
-    /// Oldest first.
-    public List<CaseFile> unfinished(TenantId tenant) {
+    /// Oldest first; those that have expired wait for nobody.
+    public List<CaseFile> unfinished(TenantId tenant, Instant at) {
         return transactions.once(
                 new Unfinished(tenant),
                 () ->
-                        cases.unfinished(tenant, MOST_UNFINISHED).stream()
+                        cases
+                                .unfinished(
+                                        tenant, at.minus(Proposal.LONGEST_SILENCE), MOST_UNFINISHED)
+                                .stream()
                                 .map(found -> told(tenant, found))
                                 .toList());
     }
 
-    /// Newest first, below the cursor; every stored state when none is named.
+    /// Newest first, below the cursor.
     public List<CaseFile> page(
-            TenantId tenant, Optional<Proposal.Stage> stage, ProposalStore.Cursor cursor) {
-        return cases.page(tenant, stage, cursor).stream()
+            TenantId tenant, Set<Proposal.Stage> stages, ProposalStore.Cursor cursor) {
+        return cases.page(tenant, stages, cursor).stream()
                 .map(found -> told(tenant, found))
                 .toList();
     }

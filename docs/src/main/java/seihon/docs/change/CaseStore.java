@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
@@ -51,25 +52,29 @@ class CaseStore {
                 .optional();
     }
 
-    /// Open and returned ones, oldest first.
-    List<Case> unfinished(TenantId tenant, int limit) {
-        return jdbc.sql(CASES + " and state in ('open', 'returned') order by number limit :limit")
+    /// Open and returned ones that have moved since, oldest first.
+    List<Case> unfinished(TenantId tenant, Instant since, int limit) {
+        return jdbc.sql(
+                        CASES
+                                + " and state in ('open', 'returned') and moved_at >= :since"
+                                + " order by number limit :limit")
                 .param("tenant", tenant.value())
+                .param("since", ProposalStore.utc(since))
                 .param("limit", limit)
                 .query(CaseStore::read)
                 .list();
     }
 
-    /// Newest first, below the cursor; every stored state when none is named.
-    List<Case> page(TenantId tenant, Optional<Proposal.Stage> stage, ProposalStore.Cursor cursor) {
+    /// Newest first, below the cursor.
+    List<Case> page(TenantId tenant, Set<Proposal.Stage> stages, ProposalStore.Cursor cursor) {
         return jdbc.sql(
                         CASES
                                 + " and number < :before"
-                                + " and (:state::text is null or state = :state)"
+                                + " and state = any(:states::text[])"
                                 + " order by number desc limit :limit")
                 .param("tenant", tenant.value())
                 .param("before", cursor.before())
-                .param("state", stage.map(Proposal.Stage::word).orElse(null))
+                .param("states", stages.stream().map(Proposal.Stage::word).toArray(String[]::new))
                 .param("limit", cursor.limit())
                 .query(CaseStore::read)
                 .list();

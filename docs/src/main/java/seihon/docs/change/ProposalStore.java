@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import seihon.docs.DocPath;
@@ -90,6 +91,21 @@ public class ProposalStore {
                 .param("number", number)
                 .query(ProposalStore::proposal)
                 .optional();
+    }
+
+    public List<Proposal> all(TenantId tenant, Set<Long> numbers) {
+        return jdbc.sql(
+                        """
+                        select number, title, why, author, origin, origin_of, state, revision,
+                            opened_at, moved_at
+                        from docs_proposal
+                        where tenant_id = :tenant and number = any(:numbers)
+                        order by number
+                        """)
+                .param("tenant", tenant.value())
+                .param("numbers", numbers.toArray(Long[]::new))
+                .query(ProposalStore::proposal)
+                .list();
     }
 
     /// Holds the proposal's row until the transaction ends; false when there is none.

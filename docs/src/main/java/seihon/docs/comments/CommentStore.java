@@ -23,6 +23,39 @@ import seihon.domain.Transactions;
 @Component
 public class CommentStore {
 
+    private static final String ON_UNFINISHED =
+            """
+            select c.proposal_no, c.id, c.answers, c.revision, c.person, c.path, c.block,
+                c.body, c.suggestion, c.written_at, c.resolved_by, c.resolved_at,
+                c.applied_in
+            from docs_proposal p
+            join docs_comment c on c.tenant_id = p.tenant_id
+                and c.proposal_no = p.number
+            where p.tenant_id = :tenant and c.tenant_id = :tenant
+            and p.state in ('open', 'returned')
+            and (p.author = :person or exists (
+                select 1 from docs_comment mine
+                where mine.tenant_id = :tenant and mine.proposal_no = p.number
+                and mine.person = :person))
+            """;
+
+    private static final String OPEN_ON_MERGED =
+            """
+            select c.proposal_no, c.id, c.answers, c.revision, c.person, c.path, c.block,
+                c.body, c.suggestion, c.written_at, c.resolved_by, c.resolved_at,
+                c.applied_in
+            from docs_comment t
+            join docs_proposal p on p.tenant_id = t.tenant_id
+                and p.number = t.proposal_no and p.state = 'merged'
+            join docs_comment c on c.tenant_id = t.tenant_id
+                and c.proposal_no = t.proposal_no
+                and (c.id = t.id or c.answers = t.id)
+            where t.tenant_id = :tenant and p.tenant_id = :tenant
+            and c.tenant_id = :tenant
+            and t.answers is null and t.resolved_at is null
+            and (p.author = :person or t.person = :person)
+            """;
+
     private final JdbcClient jdbc;
     private final Transactions transactions;
 
@@ -101,26 +134,12 @@ public class CommentStore {
                 .list();
     }
 
-    /// What was said on unfinished proposals that are this person's or on which they spoke, by the
-    /// number of the proposal, oldest first.
+    /// What was said on unfinished proposals that are this person's or on which they spoke, and in
+    /// open threads of theirs or on their proposals after the merge; by the number of the proposal,
+    /// oldest first.
     public Map<Long, List<Comment>> concerning(TenantId tenant, PersonId person) {
         return jdbc
-                .sql(
-                        """
-                        select c.proposal_no, c.id, c.answers, c.revision, c.person, c.path, c.block,
-                            c.body, c.suggestion, c.written_at, c.resolved_by, c.resolved_at,
-                            c.applied_in
-                        from docs_proposal p
-                        join docs_comment c on c.tenant_id = p.tenant_id
-                            and c.proposal_no = p.number
-                        where p.tenant_id = :tenant and c.tenant_id = :tenant
-                        and p.state in ('open', 'returned')
-                        and (p.author = :person or exists (
-                            select 1 from docs_comment mine
-                            where mine.tenant_id = :tenant and mine.proposal_no = p.number
-                            and mine.person = :person))
-                        order by c.written_at, c.id
-                        """)
+                .sql(ON_UNFINISHED + " union all " + OPEN_ON_MERGED + " order by written_at, id")
                 .param("tenant", tenant.value())
                 .param("person", person.value())
                 .query((rows, row) -> Map.entry(rows.getLong("proposal_no"), comment(rows, row)))

@@ -74,7 +74,7 @@ class EffectWatch {
         Map<Long, Calculated> known =
                 store.ofUnfinished(tenant).stream()
                         .collect(Collectors.toMap(Calculated::proposal, Function.identity()));
-        for (var file : files.unfinished(tenant)) {
+        for (var file : files.unfinished(tenant, now)) {
             if (movesNothing.getIfPresent(new Key(tenant, file.digest())) == null) {
                 look(tenant, file, known.get(file.number()), now);
             }

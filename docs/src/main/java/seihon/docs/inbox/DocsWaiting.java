@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ import seihon.docs.change.EmergencyStore;
 import seihon.docs.change.Judged;
 import seihon.docs.change.Judgement;
 import seihon.docs.change.ProposalStore;
+import seihon.docs.change.Reviewers;
 import seihon.docs.effects.EffectDesk;
 import seihon.domain.Person;
 import seihon.domain.PersonId;
@@ -38,6 +40,7 @@ class DocsWaiting implements Waiting {
     private final Judgement judgement;
     private final ProposalStore proposals;
     private final EmergencyStore emergencies;
+    private final Reviewers reviewers;
     private final Spoken spoken;
     private final ChangeWords words;
     private final Roster roster;
@@ -48,6 +51,7 @@ class DocsWaiting implements Waiting {
             Judgement judgement,
             ProposalStore proposals,
             EmergencyStore emergencies,
+            Reviewers reviewers,
             Spoken spoken,
             ChangeWords words,
             Roster roster,
@@ -56,6 +60,7 @@ class DocsWaiting implements Waiting {
         this.judgement = judgement;
         this.proposals = proposals;
         this.emergencies = emergencies;
+        this.reviewers = reviewers;
         this.spoken = spoken;
         this.words = words;
         this.roster = roster;
@@ -68,16 +73,19 @@ class DocsWaiting implements Waiting {
             return List.of();
         }
         var items = new ArrayList<Item>();
-        var said = spoken.concerning(person);
-        var unfinished = files.unfinished(person.tenant());
+        var said = new HashMap<>(spoken.concerning(person));
+        var unfinished = files.unfinished(person.tenant(), now);
         var known = effects.known(person.tenant(), person.language());
         for (var judged : judgement.judge(person.tenant(), unfinished, now)) {
             decide(person, judged, known, now).ifPresent(items::add);
-            returned(person, judged).ifPresent(items::add);
-            mergeable(person, judged).ifPresent(items::add);
-            var comments = said.getOrDefault(judged.file().number(), List.of());
-            spoken.waiting(person, judged, comments).ifPresent(items::add);
+            returned(person, judged, now).ifPresent(items::add);
+            mergeable(person, judged, now).ifPresent(items::add);
+            var comments = said.remove(judged.file().number());
+            if (comments != null) {
+                spoken.waiting(person, judged.file().proposal(), comments).ifPresent(items::add);
+            }
         }
+        items.addAll(spoken.waitingAfterMerge(person, said));
         items.addAll(reviews(person, now));
         return items.stream().sorted(ORDER).limit(MOST).toList();
     }
@@ -92,7 +100,7 @@ class DocsWaiting implements Waiting {
         var alive = judged.state() == State.OPEN && !judged.isBehind();
         if (!alive
                 || judged.file().isContributor(me.id())
-                || judged.file().hasApproved(me.id())
+                || (judged.file().hasApproved(me.id()) && !judged.mustSignAgain(me.id()))
                 || judged.waitingFor(me.id()).isEmpty()) {
             return Optional.empty();
         }
@@ -125,10 +133,24 @@ class DocsWaiting implements Waiting {
                 : NoticeClass.NOW;
     }
 
+    /// Whether the next step is this person's: the author's, their deputy's while they are away or
+    /// have handed over, and of those who worked on it when the author has left it to nobody.
+    private boolean isNext(Person me, CaseFile file, Instant now) {
+        var author = file.proposal().author();
+        if (author.equals(me.id())) {
+            return true;
+        }
+        var deputy = roster.deputy(me.tenant(), author, now).map(Roster.Deputy::deputy);
+        return deputy.map(me.id()::equals)
+                .orElseGet(() ->
+                        file.isContributor(me.id())
+                                && !roster.employees(me.tenant(), now).contains(author));
+    }
+
     /// Sent back: whoever proposed it has to correct it.
-    private Optional<Item> returned(Person me, Judged judged) {
+    private Optional<Item> returned(Person me, Judged judged, Instant now) {
         var file = judged.file();
-        if (judged.state() != State.RETURNED || !file.proposal().author().equals(me.id())) {
+        if (judged.state() != State.RETURNED || !isNext(me, file, now)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -143,11 +165,10 @@ class DocsWaiting implements Waiting {
     }
 
     /// Everything is met, or `main` has overtaken it: the next step is its author's.
-    private Optional<Item> mergeable(Person me, Judged judged) {
+    private Optional<Item> mergeable(Person me, Judged judged, Instant now) {
         var file = judged.file();
         var behind = judged.isBehind() && judged.state() == State.OPEN;
-        if (!file.proposal().author().equals(me.id())
-                || (judged.state() != State.APPROVED && !behind)) {
+        if ((judged.state() != State.APPROVED && !behind) || !isNext(me, file, now)) {
             return Optional.empty();
         }
         var kind = behind ? "docs.inbox.kind.behind" : "docs.inbox.kind.approved";
@@ -192,12 +213,10 @@ class DocsWaiting implements Waiting {
                 words.of(me.tenant(), judged).excerpt());
     }
 
-    /// Emergencies that passed this person over, or somebody whose deputy they are.
+    /// Emergencies that this person may review.
     private List<Item> reviews(Person me, Instant now) {
         return emergencies.notReviewed(me.tenant()).stream()
-                .filter(emergency ->
-                        emergency.passedOver().stream()
-                                .anyMatch(person -> decidesFor(me, person, now)))
+                .filter(emergency -> reviewers.of(me.tenant(), emergency, now).contains(me.id()))
                 .map(emergency ->
                         new Item(
                                 "docs/review/" + emergency.proposal(),
@@ -215,13 +234,6 @@ class DocsWaiting implements Waiting {
                                 false,
                                 NoticeClass.NOW))
                 .toList();
-    }
-
-    private boolean decidesFor(Person me, PersonId person, Instant now) {
-        return person.equals(me.id())
-                || roster.deputy(me.tenant(), person, now)
-                        .filter(deputy -> deputy.deputy().equals(me.id()))
-                        .isPresent();
     }
 
     private String title(Person me, long number) {

@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 import seihon.docs.Roster;
 import seihon.docs.change.ActStore;
 import seihon.docs.change.CaseFile;
-import seihon.docs.change.Judged;
+import seihon.docs.change.Proposal;
+import seihon.docs.change.ProposalStore;
 import seihon.docs.change.Step;
 import seihon.docs.comments.Comment;
 import seihon.docs.comments.CommentStore;
@@ -27,11 +28,13 @@ class Spoken {
     private static final int LONGEST_QUOTE = 60;
 
     private final CommentStore comments;
+    private final ProposalStore proposals;
     private final ActStore acts;
     private final Roster roster;
 
-    Spoken(CommentStore comments, ActStore acts, Roster roster) {
+    Spoken(CommentStore comments, ProposalStore proposals, ActStore acts, Roster roster) {
         this.comments = comments;
+        this.proposals = proposals;
         this.acts = acts;
         this.roster = roster;
     }
@@ -41,16 +44,30 @@ class Spoken {
         return comments.concerning(me.tenant(), me.id());
     }
 
-    Optional<Item> waiting(Person me, Judged judged, List<Comment> all) {
-        var file = judged.file();
+    /// What was asked about a proposal after it became the approved document.
+    List<Item> waitingAfterMerge(Person me, Map<Long, List<Comment>> said) {
+        return said.isEmpty()
+                ? List.of()
+                : proposals.all(me.tenant(), said.keySet()).stream()
+                        .filter(proposal -> proposal.stage() == Proposal.Stage.MERGED)
+                        .flatMap(proposal ->
+                                waiting(
+                                        me,
+                                        proposal,
+                                        said.getOrDefault(proposal.number(), List.of()))
+                                        .stream())
+                        .toList();
+    }
+
+    Optional<Item> waiting(Person me, Proposal proposal, List<Comment> all) {
         return all.stream()
                 .filter(Comment::isOpenThread)
                 .filter(thread ->
-                        thread.person().equals(me.id()) || file.proposal().author().equals(me.id()))
+                        thread.person().equals(me.id()) || proposal.author().equals(me.id()))
                 .map(thread -> last(thread.id(), all))
                 .filter(last -> !last.person().equals(me.id()))
                 .findFirst()
-                .map(last -> item(me, file, last));
+                .map(last -> item(me, proposal, last));
     }
 
     /// Why it was sent back, in the words of who did.
@@ -74,18 +91,19 @@ class Spoken {
                 .orElseThrow();
     }
 
-    private Item item(Person me, CaseFile file, Comment last) {
+    private Item item(Person me, Proposal proposal, Comment last) {
+        var number = Long.toString(proposal.number());
         return new Item(
                 "docs/comment/" + last.id(),
                 Urgency.RETURNED,
                 Refusal.of("docs.inbox.kind.comment"),
-                "#" + file.label(),
-                file.proposal().title(),
+                "#" + number,
+                proposal.title(),
                 Refusal.of("docs.inbox.effect.said", quote(last.body())),
                 roster.name(me.tenant(), last.person()),
                 last.writtenAt(),
                 Optional.empty(),
-                "/proposals/" + file.label() + "#c-" + last.answers().orElse(last.id()),
+                "/proposals/" + number + "#c-" + last.answers().orElse(last.id()),
                 false,
                 NoticeClass.DIGEST);
     }

@@ -12,6 +12,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import seihon.docs.Proposals;
 import seihon.docs.Roster.Deputy;
 import seihon.docs.TestRoster;
+import seihon.docs.change.CaseFile;
+import seihon.docs.change.CaseFiles;
 import seihon.domain.PersonId;
 import seihon.domain.Transactions;
 import seihon.testkit.HouseTest;
@@ -28,6 +30,7 @@ class InboxTest {
     @Autowired List<Waiting> rooms;
     @Autowired TestRoster roster;
     @Autowired Transactions transactions;
+    @Autowired CaseFiles files;
 
     @Test
     void approvalWaitsForThoseWhoMayGiveItUntilSomebodyDoes() {
@@ -94,6 +97,70 @@ class InboxTest {
                     assertThat(item.effect().arguments()).contains("理由を。");
                     assertThat(item.excerpt()).contains("+ 9時半です。");
                 });
+    }
+
+    @Test
+    void proposalOfALeaverWaitsForWhoWorkedOnIt() {
+        var aozora = doors.company(page("meeting", "10時です。"));
+        var opened = aozora.opens("ogawa", "9時半に", page("meeting", "9時半です。"));
+        done(aozora.revises("abe", opened.number(), page("meeting", "9時15分です。")));
+        done(aozora.approves("tanaka", opened.number()));
+        assertThat(waiting(aozora, "abe")).isEmpty();
+
+        roster.leaves(aozora.tenant, new PersonId("ogawa"));
+
+        assertThat(waiting(aozora, "abe"))
+                .extracting(item -> item.kind().key())
+                .containsExactly("docs.inbox.kind.approved");
+        assertThat(waiting(aozora, "yamaguchi")).isEmpty();
+    }
+
+    @Test
+    void deputyOfTheAuthorSeesWhatWasSentBack() {
+        var aozora = doors.company(page("meeting", "10時です。"));
+        var opened = aozora.opens("ogawa", "9時半に", page("meeting", "9時半です。"));
+        var tanaka = aozora.person("tanaka");
+        done(proposals.sendBack(tanaka, opened.number(), opened.digest(), "理由を。", aozora.next()));
+        var until = aozora.next().plus(Duration.ofDays(3));
+
+        roster.absent(aozora.tenant, new Deputy(new PersonId("abe"), new PersonId("ogawa"), until));
+
+        assertThat(waiting(aozora, "abe"))
+                .extracting(item -> item.kind().key())
+                .containsExactly("docs.inbox.kind.returned");
+    }
+
+    @Test
+    void proposalThatNobodyTouchedForAQuarterWaitsForNobody() {
+        var aozora = doors.company(page("meeting", "10時です。"), page("hours", "9時からです。"));
+        aozora.opens("ogawa", "9時半に", page("meeting", "9時半です。"));
+        aozora.wait(Duration.ofDays(91));
+        var fresh = aozora.opens("ogawa", "10時から", page("hours", "10時からです。"));
+
+        var unfinished =
+                transactions.read(
+                        aozora.tenant, () -> files.unfinished(aozora.tenant, aozora.next()));
+
+        assertThat(unfinished).extracting(CaseFile::number).containsExactly(fresh.number());
+    }
+
+    @Test
+    void questionAfterTheMergeReachesTheAuthor() {
+        var aozora = doors.company(page("meeting", "10時です。"));
+        aozora.agrees("ogawa", "9時半に", "tanaka", page("meeting", "9時半です。"));
+        var number = 1;
+        done(
+                proposals.comment(
+                        aozora.person("yamaguchi"),
+                        number,
+                        Optional.empty(),
+                        "いつからですか。",
+                        aozora.next()));
+
+        assertThat(waiting(aozora, "ogawa"))
+                .extracting(item -> item.kind().key())
+                .containsExactly("docs.inbox.kind.comment");
+        assertThat(waiting(aozora, "yamaguchi")).isEmpty();
     }
 
     private static void isDecision(Item item) {
