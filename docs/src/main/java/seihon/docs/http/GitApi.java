@@ -2,12 +2,14 @@ package seihon.docs.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -106,20 +108,25 @@ class GitApi implements HttpRequestHandler {
     private void serve(
             Person me, Call call, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (call.service().equals(FETCH)) {
-            upload(me, request, response);
-        } else {
-            receive(me, request, response);
+        try (var body = body(request)) {
+            if (call.service().equals(FETCH)) {
+                upload(me, request, body, response);
+            } else {
+                receive(me, request, body, response);
+            }
+        } catch (NoGzip fault) {
+            refuse(response, me, Refusal.of("docs.git.body-malformed"));
         }
     }
 
-    private void upload(Person me, HttpServletRequest request, HttpServletResponse response)
+    private void upload(
+            Person me, HttpServletRequest request, InputStream body, HttpServletResponse response)
             throws IOException {
         if (!fetching.begin()) {
             busy(response, me, Refusal.of("docs.git.clones-too-many"));
             return;
         }
-        try (var body = body(request)) {
+        try {
             response.setContentType("application/x-git-upload-pack-result");
             fetching.upload(me, protocol(request), body, response.getOutputStream());
         } finally {
@@ -127,13 +134,14 @@ class GitApi implements HttpRequestHandler {
         }
     }
 
-    private void receive(Person me, HttpServletRequest request, HttpServletResponse response)
+    private void receive(
+            Person me, HttpServletRequest request, InputStream body, HttpServletResponse response)
             throws IOException {
         if (!pushing.begin()) {
             busy(response, me, Refusal.of("docs.git.waiting-pushes-too-many"));
             return;
         }
-        try (var body = body(request)) {
+        try {
             response.setContentType("application/x-git-receive-pack-result");
             var home = ServletUriComponentsBuilder.fromContextPath(request).toUriString();
             pushing.receive(me, home, body, response.getOutputStream());
@@ -166,9 +174,24 @@ class GitApi implements HttpRequestHandler {
 
     private static InputStream body(HttpServletRequest request) throws IOException {
         var raw = request.getInputStream();
-        return "gzip".equals(request.getHeader(HttpHeaders.CONTENT_ENCODING))
-                ? new GZIPInputStream(raw)
-                : raw;
+        if (!"gzip".equals(request.getHeader(HttpHeaders.CONTENT_ENCODING))) {
+            return raw;
+        }
+        try {
+            return new GZIPInputStream(raw);
+        } catch (ZipException | EOFException fault) {
+            throw new NoGzip(fault);
+        }
+    }
+
+    /// The body is not what its header says.
+    private static final class NoGzip extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        NoGzip(IOException cause) {
+            super(cause);
+        }
     }
 
     private static Optional<String> protocol(HttpServletRequest request) {
