@@ -42,8 +42,9 @@ public interface Entrance {
     /// Light or dark as the person set it: `auto`, `light` or `dark`.
     String theme(TenantId tenant, PersonId person);
 
-    /// Whether the password is this person's: the fresh factor before a signature.
-    boolean knowsPassword(Person person, String password, Instant at);
+    /// Whether the password is this person's: the fresh factor before a signature. Refused for a
+    /// quarter of an hour after too many tries, whatever is typed.
+    Outcome<PersonId> provePassword(Person person, String password, Instant at);
 
     record Admission(TenantId tenant, PersonId person, String company) {}
 

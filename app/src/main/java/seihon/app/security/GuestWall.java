@@ -13,7 +13,18 @@ import seihon.domain.Person;
 final class GuestWall implements AuthorizationManager<RequestAuthorizationContext> {
 
     private static final List<String> FOR_GUESTS =
-            List.of("/documents", "/settings/profile", "/signin/again", "/signout", "/menu");
+            List.of(
+                    "/documents",
+                    "/settings/profile",
+                    "/settings/password",
+                    "/settings/sessions",
+                    "/settings/passkeys",
+                    "/signin/again",
+                    "/signout",
+                    "/menu");
+
+    /// Open to them, but not what lies below.
+    private static final List<String> LISTS = List.of("/", "/settings");
 
     private static final List<String> FOR_THEIR_PROGRAMS = List.of("/api/v1/documents");
 
@@ -31,7 +42,7 @@ final class GuestWall implements AuthorizationManager<RequestAuthorizationContex
         var path = context.getRequest().getRequestURI();
         var open =
                 !acting.person().guest()
-                        || path.equals("/")
+                        || LISTS.contains(path)
                         || FOR_GUESTS.stream().anyMatch(root -> isBelow(path, root));
         return new AuthorizationDecision(open);
     }

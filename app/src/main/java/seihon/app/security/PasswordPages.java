@@ -13,7 +13,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import seihon.domain.Outcome;
 import seihon.domain.Person;
 import seihon.domain.PersonId;
-import seihon.domain.Refusal;
 import seihon.people.Entrance;
 import seihon.web.Toast;
 
@@ -51,13 +50,14 @@ class PasswordPages {
             RedirectAttributes flash) {
         var now = clock.instant();
         var admitted = Admitted.of(SecurityContextHolder.getContext().getAuthentication());
-        if (admitted.isPresent() && entrance.knowsPassword(me, password, now)) {
-            sessions.renew(request, response, admitted.get(), now);
-            return "redirect:" + LocalAddress.orHome(next);
+        if (entrance.provePassword(me, password, now)
+                instanceof Outcome.Refused<PersonId>(var why)) {
+            flash.addFlashAttribute("refusal", why);
+            flash.addAttribute("next", LocalAddress.orHome(next));
+            return "redirect:/signin/again";
         }
-        flash.addFlashAttribute("refusal", Refusal.of("people.password.present-invalid"));
-        flash.addAttribute("next", LocalAddress.orHome(next));
-        return "redirect:/signin/again";
+        admitted.ifPresent(session -> sessions.renew(request, response, session, now));
+        return "redirect:" + LocalAddress.orHome(next);
     }
 
     @GetMapping("/settings/password")

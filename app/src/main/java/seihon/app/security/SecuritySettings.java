@@ -11,9 +11,6 @@ class SecuritySettings implements Settings {
 
     @Override
     public List<Entry> entries(Person person) {
-        if (person.guest()) {
-            return List.of();
-        }
         return List.of(
                 new Entry(
                         "app.password.title",

@@ -14,11 +14,11 @@ class PeopleSettings implements Settings {
     public List<Entry> entries(Person person) {
         var entries = new ArrayList<Entry>();
         entries.add(entry("profile", "/settings/profile", "person", 10));
+        entries.add(entry("passkey", "/settings/passkeys", "fingerprint", 30));
         if (person.guest()) {
             return entries;
         }
         entries.add(entry("absence", "/settings/absence", "calendar", 20));
-        entries.add(entry("passkey", "/settings/passkeys", "fingerprint", 30));
         entries.add(entry("token", "/settings/tokens", "key", 40));
         if (person.holds("admin")) {
             entries.add(entry("account", "/settings/accounts", "people", 110));

@@ -166,9 +166,7 @@ class OpenEntrance implements Entrance {
 
     @Override
     public Outcome<PersonId> changePassword(Person me, String present, String next, Instant at) {
-        return knowsPassword(me, present, at)
-                ? accounts.setPassword(me, next, at)
-                : Outcome.refused("people.password.present-invalid");
+        return provePassword(me, present, at).then(_ -> accounts.setPassword(me, next, at));
     }
 
     @Override
@@ -182,16 +180,16 @@ class OpenEntrance implements Entrance {
     }
 
     @Override
-    public boolean knowsPassword(Person person, String password, Instant at) {
+    public Outcome<PersonId> provePassword(Person person, String password, Instant at) {
         var place = "again " + person.tenant() + " " + person.id();
         var key = Fingerprint.of(place);
         if (!throttle.take(key, place).allowed()) {
-            return false;
+            return Outcome.refused("people.signin.too-many", Throttle.PAUSE.toMinutes());
         }
-        var knows = accounts.opens(new Owner(person.tenant(), person.id()), password, at);
-        if (knows) {
-            throttle.forgive(key, place);
+        if (!accounts.opens(new Owner(person.tenant(), person.id()), password, at)) {
+            return Outcome.refused("people.password.present-invalid");
         }
-        return knows;
+        throttle.forgive(key, place);
+        return Outcome.done(person.id());
     }
 }

@@ -80,6 +80,22 @@ class EntranceTest {
     }
 
     @Test
+    void provingAgainTellsTooManyTriesFromAWrongPassword() {
+        var home = aozora.found();
+        var sato = entrance.person(home.tenant(), SATO, NOW).orElseThrow();
+        for (var i = 0; i < 5; i++) {
+            assertThat(entrance.provePassword(sato, "wrong", NOW))
+                    .isEqualTo(Outcome.refused("people.password.present-invalid"));
+        }
+
+        var right = entrance.provePassword(sato, PASSWORD, NOW);
+        var change = entrance.changePassword(sato, PASSWORD, "kumo hitotsu nai sora", NOW);
+
+        assertThat(right).isEqualTo(Outcome.refused("people.signin.too-many", 15L));
+        assertThat(change).isEqualTo(Outcome.refused("people.signin.too-many", 15L));
+    }
+
+    @Test
     void failuresOfOneMinuteAreOneEntryWithTheirCount() {
         var home = aozora.found();
         var before = transactions.read(home.tenant(), () -> ledger.size(home.tenant()));

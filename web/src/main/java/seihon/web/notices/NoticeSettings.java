@@ -13,6 +13,9 @@ class NoticeSettings implements Settings {
     @Override
     public List<Entry> entries(Person person) {
         var entries = new ArrayList<Entry>();
+        if (person.guest()) {
+            return entries;
+        }
         entries.add(
                 new Entry(
                         "web.notices.wishes.title",
