@@ -50,6 +50,22 @@ class AttachmentStore {
                 .optional();
     }
 
+    record Taken(long files, long bytes) {}
+
+    /// What was taken in from then on.
+    Taken since(TenantId tenant, Instant from) {
+        return jdbc.sql(
+                        """
+                        select count(*) as files, coalesce(sum(size), 0) as bytes
+                        from docs_attachment
+                        where tenant_id = :tenant and uploaded_at >= :from
+                        """)
+                .param("tenant", tenant.value())
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new Taken(row.getLong("files"), row.getLong("bytes")))
+                .single();
+    }
+
     boolean holds(TenantId tenant, byte[] sha256, long size) {
         return jdbc.sql(
                                 """

@@ -21,6 +21,11 @@ public class Attachments {
     /// Bytes.
     public static final int LARGEST = MediaRules.LARGEST;
 
+    /// What a company may attach in a day.
+    private static final int MOST_FILES = 500;
+
+    private static final long MOST_BYTES = 500L << 20;
+
     private final Transactions transactions;
     private final AttachmentStore store;
 
@@ -52,11 +57,33 @@ public class Attachments {
             return Outcome.refused(wrong.get());
         }
         var digest = sha256(content);
-        transactions.run(
-                me.tenant(),
-                () -> store.insert(me, digest, new Attachment(type.get(), content), at));
         var pointer = new Pointer(HexFormat.of().formatHex(digest), content.length);
-        return Outcome.done(FileEdit.write(new DocPath(path), pointer.text()));
+        var file = new Attachment(type.get(), content);
+        return kept(me, digest, file, at)
+                .map(_ -> FileEdit.write(new DocPath(path), pointer.text()));
+    }
+
+    /// What is here already takes no room.
+    private Outcome<Attachment> kept(Person me, byte[] digest, Attachment file, Instant at) {
+        var size = file.content().length;
+        return transactions.write(
+                me.tenant(),
+                () -> {
+                    if (store.holds(me.tenant(), digest, size)) {
+                        return Outcome.done(file);
+                    }
+                    var day = store.since(me.tenant(), startOfDay(me, at));
+                    if (day.files() >= MOST_FILES || day.bytes() + size > MOST_BYTES) {
+                        return Outcome.refused(
+                                "docs.attachment.today-too-many", MOST_FILES, MOST_BYTES >> 20);
+                    }
+                    store.insert(me, digest, file, at);
+                    return Outcome.done(file);
+                });
+    }
+
+    private static Instant startOfDay(Person me, Instant at) {
+        return at.atZone(me.zone()).toLocalDate().atStartOfDay(me.zone()).toInstant();
     }
 
     public Optional<Attachment> find(TenantId tenant, Pointer pointer) {

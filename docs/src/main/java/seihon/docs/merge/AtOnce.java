@@ -150,16 +150,17 @@ public class AtOnce {
             return Outcome.refused(no.get());
         }
         var why = file.proposal().why();
-        owed.emergencies().insert(
-                me.tenant(),
-                new Emergency(
-                        file.number(),
-                        why,
-                        me.id(),
-                        at,
-                        at.plus(REVIEW_WITHIN),
-                        passedOver(judged.requirements()),
-                        Optional.empty()));
+        owed.emergencies()
+                .insert(
+                        me.tenant(),
+                        new Emergency(
+                                file.number(),
+                                why,
+                                me.id(),
+                                at,
+                                at.plus(REVIEW_WITHIN),
+                                passedOver(judged.requirements()),
+                                Optional.empty()));
         mainline.move(
                 me.tenant(),
                 new Mainline.Move(me.id(), judged, "emergency", Step.Act.MERGED_AT_ONCE, why, at));
