@@ -58,12 +58,16 @@ final class Columns<T> {
         return amount == null ? null : amount.toPlainString();
     }
 
-    /// `d1` … `d8`; a slot that the model has not is null.
+    /// `d1` … `d8`. A slot that the model has not is null: an array without elements, which
+    /// `unnest` fills up.
     Columns<T> dims(Function<T, List<String>> dims) {
-        var columns = new String[StageModel.MOST_DIMS][rows.size()];
+        var columns = new String[StageModel.MOST_DIMS][0];
         for (int row = 0; row < rows.size(); row++) {
             var values = dims.apply(rows.get(row));
             for (int slot = 0; slot < values.size(); slot++) {
+                if (columns[slot].length == 0) {
+                    columns[slot] = new String[rows.size()];
+                }
                 columns[slot][row] = values.get(slot);
             }
         }
