@@ -167,8 +167,8 @@ public sealed interface FunnelRow {
     /// Some of the open cases.
     record Expected(long count, BigDecimal amount) {}
 
-    /// What a stage loses by passing on too few cases and by keeping them too long. A stage with
-    /// too few cases has no losses: there is not enough to say.
+    /// What a stage loses by passing on too few cases and by keeping them too long; `loss` is the
+    /// larger of the two. A stage with too few cases has no losses: there is not enough to say.
     record Loss(
             String stage,
             long entered,

@@ -137,7 +137,7 @@ class LossFigures {
                 loss.probability(),
                 worth(loss, loss.yieldLoss(), value),
                 worth(loss, loss.waitLoss(), value),
-                worth(loss, loss.total(), value),
+                worth(loss, loss.largest(), value),
                 place,
                 amount,
                 amount.flatMap(_ -> inquiry.model().unit()),

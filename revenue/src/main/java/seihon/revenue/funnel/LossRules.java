@@ -50,10 +50,11 @@ final class LossRules {
             return entered >= ENOUGH && (yieldLoss.isPresent() || waitLoss.isPresent());
         }
 
-        Optional<BigDecimal> total() {
+        /// The larger of the two.
+        Optional<BigDecimal> largest() {
             return isEnough()
                     ? Optional.of(
-                            yieldLoss.orElse(BigDecimal.ZERO).add(waitLoss.orElse(BigDecimal.ZERO)))
+                            yieldLoss.orElse(BigDecimal.ZERO).max(waitLoss.orElse(BigDecimal.ZERO)))
                     : Optional.empty();
         }
     }
@@ -149,8 +150,10 @@ final class LossRules {
     /// Stages that lose something, the largest loss first; of equal ones the earlier.
     static List<String> worst(List<Loss> losses) {
         return losses.stream()
-                .filter(loss -> loss.total().filter(total -> total.signum() > 0).isPresent())
-                .sorted(Comparator.comparing((Loss loss) -> loss.total().orElseThrow()).reversed())
+                .filter(loss -> loss.largest().filter(total -> total.signum() > 0).isPresent())
+                .sorted(
+                        Comparator.comparing((Loss loss) -> loss.largest().orElseThrow())
+                                .reversed())
                 .map(Loss::stage)
                 .toList();
     }

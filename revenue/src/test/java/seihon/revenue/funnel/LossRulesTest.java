@@ -50,13 +50,25 @@ class LossRulesTest {
     }
 
     @Test
+    void aStageThatLosesBothWaysLosesTheLarger() {
+        var cohorts = List.of(new Cohort("OPP", 1, 40, 20, 20), new Cohort("OPP", 2, 40, 30, 30));
+        var balances = List.of(new Balance("OPP", 20, 40, 60), new Balance("OPP", 100, 200, 60));
+
+        var opp = LossRules.losses(List.of("OPP"), cohorts, balances).getFirst();
+
+        assertThat(opp.yieldLoss().orElseThrow()).isEqualByComparingTo("10");
+        assertThat(opp.waitLoss().orElseThrow()).isEqualByComparingTo("37.5");
+        assertThat(opp.largest().orElseThrow()).isEqualByComparingTo("37.5");
+    }
+
+    @Test
     void fewCasesAreNotEnoughToSay() {
         var few = List.of(new Cohort("OPP", 1, 29, 1, 1));
 
         var opp = LossRules.losses(List.of("OPP"), few, List.of()).getFirst();
 
         assertThat(opp.isEnough()).isFalse();
-        assertThat(opp.total()).isEmpty();
+        assertThat(opp.largest()).isEmpty();
         assertThat(LossRules.worst(List.of(opp))).isEmpty();
     }
 
@@ -75,7 +87,7 @@ class LossRulesTest {
             var losses = LossRules.losses(STAGES, cohorts, List.of());
 
             assertThat(LossRules.worst(losses)).as("seed %d", seed).doesNotContain("SQL", "OPP");
-            assertThat(losses.get(1).total().orElseThrow()).isEqualByComparingTo(BigDecimal.ZERO);
+            assertThat(losses.get(1).largest().orElseThrow()).isEqualByComparingTo(BigDecimal.ZERO);
         }
     }
 
