@@ -18,6 +18,11 @@ public record Figure(String name, SortedMap<String, String> parameters) {
 
     public static final String AS_OF = "as_of";
 
+    /// Which number of a row.
+    public static final String MEASURE = "measure";
+
+    private static final String PAGE = "/why?figure=";
+
     public Figure {
         if (name.isBlank() || name.contains("?")) {
             throw new IllegalArgumentException("a figure has a name without ?, found " + name);
@@ -61,10 +66,24 @@ public record Figure(String name, SortedMap<String, String> parameters) {
         return Optional.ofNullable(parameters.get(key));
     }
 
+    /// The same number with one thing asked otherwise.
+    public Figure with(String key, String value) {
+        var changed = new TreeMap<>(parameters);
+        changed.put(key, value);
+        return new Figure(name, changed);
+    }
+
+    /// The same with one thing not asked.
+    public Figure without(String key) {
+        var fewer = new TreeMap<>(parameters);
+        fewer.remove(key);
+        return new Figure(name, fewer);
+    }
+
     /// The page that explains it. The name goes there encoded once more, part by part: most parts
     /// need no encoding, while the name as a whole always does.
     public String address() {
-        var text = new StringBuilder("/why?figure=").append(encoded(name));
+        var text = new StringBuilder(PAGE).append(encoded(name));
         var mark = "%3F";
         for (var pair : parameters.entrySet()) {
             text.append(mark)
@@ -79,6 +98,19 @@ public record Figure(String name, SortedMap<String, String> parameters) {
     /// What was counted, as a file.
     public String file() {
         return "/why.csv?figure=" + encoded(toString());
+    }
+
+    /// The figure that a page explains. Throws [IllegalArgumentException] for another address.
+    public static Figure at(String address) {
+        return Optional.of(address)
+                .filter(text -> text.startsWith(PAGE))
+                .flatMap(text -> parse(decoded(text.substring(PAGE.length()))))
+                .orElseThrow(() -> new IllegalArgumentException("explains no figure: " + address));
+    }
+
+    /// The page that explains another number of the same row, by the name of its column.
+    public static String measuring(String address, String measure) {
+        return at(address).with(MEASURE, measure).address();
     }
 
     @Override

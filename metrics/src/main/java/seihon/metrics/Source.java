@@ -1,5 +1,6 @@
 package seihon.metrics;
 
+import java.util.Locale;
 import java.util.Optional;
 import seihon.domain.Outcome;
 import seihon.domain.TenantId;
@@ -12,9 +13,10 @@ public interface Source {
     /// Whether this source computes figures of that name.
     boolean computes(Figure figure);
 
-    /// The number again from its name, and what it is made of. Refused when the name asks for what
-    /// is not there (a stage the model lacks).
-    Outcome<Explanation> explain(TenantId tenant, Figure figure, Page page);
+    /// The number again from its name, and what it is made of; what documents call things, in the
+    /// reader's `language`. Refused when the name asks for what is not there (a stage the model
+    /// lacks).
+    Outcome<Explanation> explain(TenantId tenant, Figure figure, Page page, Locale language);
 
     /// At most `limit` facts after the one where the last page ended.
     record Page(Optional<Fact.Id> after, int limit) {}

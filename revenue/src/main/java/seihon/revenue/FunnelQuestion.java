@@ -77,4 +77,9 @@ public record FunnelQuestion(
     public FunnelQuestion asOf(long size) {
         return new FunnelQuestion(model, from, to, grain, by, filters, zone, OptionalLong.of(size));
     }
+
+    /// Of all that is known.
+    public FunnelQuestion asOfNow() {
+        return new FunnelQuestion(model, from, to, grain, by, filters, zone, OptionalLong.empty());
+    }
 }

@@ -72,7 +72,8 @@ public interface Headlines {
             Optional<BigDecimal> byAmount,
             long closed,
             long won,
-            String why) {}
+            String countWhy,
+            String amountWhy) {}
 
     /// Cases that stand longer than their stage allows.
     record Stalled(long count, Optional<BigDecimal> amount, String unit) {}
@@ -89,13 +90,26 @@ public interface Headlines {
             long out,
             boolean isBottleneck,
             String data,
-            String why) {}
+            Whys whys) {}
+
+    /// The addresses that explain the numbers of a strip.
+    record Whys(String balance, String in, String out) {}
 
     /// A chart and the table that says the same: `data` is JSON for the chart's script.
-    record Chart(String data, List<String> columns, List<Line> lines, String why) {
+    record Chart(String data, List<String> columns, List<Line> lines) {
         public Chart {
             columns = List.copyOf(columns);
             lines = List.copyOf(lines);
+        }
+
+        /// Of the newest point of the last column.
+        public String why() {
+            return isEmpty() ? "" : lines.getLast().points().getLast().why();
+        }
+
+        /// What that point is called.
+        public String newest() {
+            return isEmpty() ? "" : lines.getLast().label() + " " + columns.getLast();
         }
 
         public boolean isEmpty() {
@@ -103,10 +117,13 @@ public interface Headlines {
         }
     }
 
-    /// A line of the table: its period, its values in the order of the columns (empty: undefined).
-    record Line(String label, List<Optional<BigDecimal>> values) {
+    /// A line of the table: its period, its values in the order of the columns.
+    record Line(String label, List<Point> points) {
         public Line {
-            values = List.copyOf(values);
+            points = List.copyOf(points);
         }
     }
+
+    /// `value` is empty when it is undefined; `why` is the address that explains it.
+    record Point(Optional<BigDecimal> value, String why) {}
 }

@@ -110,7 +110,7 @@ class WhyApi {
             Locale language,
             @RequestParam String figure,
             @RequestParam(defaultValue = "") String cursor) {
-        var found = desk.explain(me, figure, cursor);
+        var found = desk.explain(me, language, figure, cursor);
         var explained = found.explanation();
         var definition = explained.definition();
         return new Answer(

@@ -2,6 +2,7 @@ package seihon.metrics.why;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,7 +54,7 @@ class WhyDesk {
             @Nullable String next) {}
 
     /// Throws [RefusedRequest] for a guest, a name that is none, or what its source refuses.
-    Answer explain(Person me, String figure, String cursor) {
+    Answer explain(Person me, Locale language, String figure, String cursor) {
         var asked = asked(me, figure);
         var page = new Source.Page(after(cursor), FACTS_ON_A_PAGE);
         return transactions.read(
@@ -62,17 +63,17 @@ class WhyDesk {
                         answer(
                                 me,
                                 asked.figure,
-                                done(asked.source.explain(me.tenant(), asked.figure, page))));
+                                done(asked.source.explain(me.tenant(), asked.figure, page, language))));
     }
 
     /// The first of what was counted, as many as a file holds; refused like [#explain].
-    List<Fact> facts(Person me, String figure) {
+    List<Fact> facts(Person me, Locale language, String figure) {
         var asked = asked(me, figure);
         var page = new Source.Page(Optional.empty(), FACTS_IN_A_FILE);
         return transactions
                 .read(
                         me.tenant(),
-                        () -> done(asked.source.explain(me.tenant(), asked.figure, page)))
+                        () -> done(asked.source.explain(me.tenant(), asked.figure, page, language)))
                 .facts();
     }
 

@@ -100,14 +100,15 @@ class WhyPages {
             @RequestParam String figure,
             @RequestParam(defaultValue = "") String after,
             Model model) {
-        model.addAttribute("view", view(me, desk.explain(me, figure, after), language));
+        var answer = desk.explain(me, language, figure, after);
+        model.addAttribute("view", view(me, answer, language));
         return "metrics/why/show";
     }
 
     /// The facts that were counted.
     @GetMapping("/why.csv")
-    ResponseEntity<String> file(Person me, @RequestParam String figure) {
-        return Download.of("facts", FILE, desk.facts(me, figure));
+    ResponseEntity<String> file(Person me, Locale language, @RequestParam String figure) {
+        return Download.of("facts", FILE, desk.facts(me, language, figure));
     }
 
     private static String said(Map<String, String> fields) {

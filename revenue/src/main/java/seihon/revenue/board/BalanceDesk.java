@@ -1,6 +1,7 @@
 package seihon.revenue.board;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,8 @@ import seihon.revenue.Funnel.Basis;
 import seihon.revenue.Funnel.Way;
 import seihon.revenue.FunnelQuestion;
 import seihon.revenue.FunnelQuestion.Grain;
-import seihon.revenue.FunnelRow.Conversion;
 import seihon.revenue.Headlines.Chart;
+import seihon.revenue.Headlines.Point;
 import seihon.revenue.StageModel;
 import seihon.revenue.StageModel.Stage;
 import seihon.revenue.board.BoardDesk.Ground;
@@ -121,7 +122,6 @@ class BalanceDesk {
         var closed = shown(ground);
         var question = ground.question().between(closed);
         var series = new ArrayList<Charts.Series>();
-        var why = "";
         for (var pair : neighbours(ground.model())) {
             var way = new Way(pair.from.id(), pair.to.id(), basis(ground.model()), within);
             var rows = Answered.rows(funnel.conversion(ground.visit().tenant(), question, way));
@@ -129,14 +129,12 @@ class BalanceDesk {
                     new Charts.Series(
                             pair.title(ground.visit().language()),
                             pair.from.id().equals(worst) ? "balance" : "other",
-                            rows.stream().map(Conversion::rate).toList()));
-            why = rows.isEmpty() ? why : rows.getLast().why();
+                            rows.stream().map(row -> new Point(row.rate(), row.why())).toList()));
         }
         return Charts.chart(
                 new Charts.Shape("lines", "rate", false, ground.marks(closed)),
                 closed.labels(),
-                series,
-                why);
+                series);
     }
 
     /// Periods whose last case has had its days; those after them would look worse than they are.
@@ -181,7 +179,6 @@ class BalanceDesk {
 
     static Optional<BigDecimal> ratio(Optional<BigDecimal> part, Optional<BigDecimal> whole) {
         return whole.filter(all -> all.signum() != 0)
-                .flatMap(all ->
-                        part.map(some -> some.divide(all, 6, java.math.RoundingMode.HALF_UP)));
+                .flatMap(all -> part.map(some -> some.divide(all, MathContext.DECIMAL64)));
     }
 }

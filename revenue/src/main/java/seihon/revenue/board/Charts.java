@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import seihon.revenue.Headlines.Chart;
 import seihon.revenue.Headlines.Line;
+import seihon.revenue.Headlines.Point;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Figures for the chart script, together with the table that says the same.
@@ -19,14 +20,10 @@ final class Charts {
 
     /// One row of figures over the periods. `role` says what it means (`balance`, `in`, `out`,
     /// `other`, `before`, `after`) and so gives its colour.
-    record Series(String name, String role, List<Optional<BigDecimal>> values) {
+    record Series(String name, String role, List<Point> points) {}
 
-        static Series counts(String name, String role, List<Long> values) {
-            return new Series(
-                    name,
-                    role,
-                    values.stream().map(value -> Optional.of(BigDecimal.valueOf(value))).toList());
-        }
+    static Point count(long value, String why) {
+        return new Point(Optional.of(BigDecimal.valueOf(value)), why);
     }
 
     /// `open` says that the last period is not over; `marks` are drawn across.
@@ -39,19 +36,16 @@ final class Charts {
     /// A note at a period, by the sign under which it is listed.
     record Mark(int at, String sign) {}
 
-    static Chart chart(Shape shape, List<String> labels, List<Series> series, String why) {
+    static Chart chart(Shape shape, List<String> labels, List<Series> series) {
         var lines =
                 IntStream.range(0, labels.size())
                         .mapToObj(at ->
                                 new Line(
                                         labels.get(at),
-                                        series.stream().map(one -> one.values.get(at)).toList()))
+                                        series.stream().map(one -> one.points.get(at)).toList()))
                         .toList();
         return new Chart(
-                data(shape, labels, series),
-                series.stream().map(Series::name).toList(),
-                lines,
-                why);
+                data(shape, labels, series), series.stream().map(Series::name).toList(), lines);
     }
 
     static String data(Shape shape, List<String> labels, List<Series> series) {
@@ -69,6 +63,6 @@ final class Charts {
         return Map.of(
                 "name", series.name,
                 "role", series.role,
-                "values", series.values.stream().map(value -> value.orElse(null)).toList());
+                "values", series.points.stream().map(point -> point.value().orElse(null)).toList());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
+import seihon.metrics.Figure;
 import seihon.revenue.Funnel;
 import seihon.revenue.Funnel.Basis;
 import seihon.revenue.Funnel.Lead;
@@ -52,15 +53,28 @@ class ConversionDesk {
 
     /// How long `n` times took, in days; `label` is a stage's title or a value, blank as empty
     /// text.
-    record SpanRow(String label, long n, BigDecimal median, BigDecimal p90, String why) {}
+    record SpanRow(String label, long n, BigDecimal median, BigDecimal p90, Whys whys) {}
+
+    /// The addresses that explain the numbers of a row.
+    record Whys(String n, String median, String p90) {
+
+        static Whys of(String row) {
+            return new Whys(
+                    Figure.measuring(row, "n"),
+                    Figure.measuring(row, "median"),
+                    Figure.measuring(row, "p90"));
+        }
+    }
 
     record Choice(String title, String value, boolean chosen) {}
 
-    /// `size` cases entered in the period; one cell for each number of days.
+    /// `size` cases entered in the period, explained by `why`; one cell for each number of days.
     record Cohort(String label, long size, List<Cell> cells, String why) {}
 
     /// `heat` is 1 to 5; `growing`: not all days are over yet; empty before any was.
-    record Cell(Optional<BigDecimal> rate, int heat, boolean growing) {}
+    record Cell(Optional<BigDecimal> rate, int heat, boolean growing, String why) {
+        static final Cell NONE = new Cell(Optional.empty(), 0, false, "");
+    }
 
     View lay(Ground ground) {
         var pairs = BalanceDesk.neighbours(ground.model());
@@ -158,7 +172,7 @@ class ConversionDesk {
                                 span.n(),
                                 BigDecimal.valueOf(took.median()),
                                 BigDecimal.valueOf(took.p90()),
-                                span.why()));
+                                Whys.of(span.why())));
     }
 
     private static String value(BalanceDesk.Pair pair) {
@@ -204,12 +218,12 @@ class ConversionDesk {
         for (var column = 0; column < DAYS.size(); column++) {
             var rows = byDays.get(column);
             if (at >= rows.size()) {
-                cells.add(new Cell(Optional.empty(), 0, false));
+                cells.add(Cell.NONE);
                 continue;
             }
             var row = rows.get(at);
             size = row.entered();
-            why = row.why();
+            why = Figure.measuring(row.why(), "entered");
             var begins = column == 0 ? 0 : DAYS.get(column - 1);
             cells.add(cell(row, months, period, begins, DAYS.get(column)));
         }
@@ -228,9 +242,9 @@ class ConversionDesk {
         var isOver = !last.plusDays(days).isAfter(months.today());
         var hasBegun = begins == 0 || !last.plusDays(begins).isAfter(months.today());
         if (!hasBegun || row.rate().isEmpty()) {
-            return new Cell(Optional.empty(), 0, false);
+            return Cell.NONE;
         }
-        return new Cell(row.rate(), heat(row.rate().get()), !isOver);
+        return new Cell(row.rate(), heat(row.rate().get()), !isOver, row.why());
     }
 
     private static int heat(BigDecimal rate) {

@@ -14,6 +14,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import seihon.docs.Roster;
 import seihon.domain.PersonId;
+import seihon.metrics.Figure;
 import seihon.revenue.FunnelQuestion.Grain;
 import seihon.revenue.Handovers;
 import seihon.revenue.Handovers.Closing;
@@ -22,6 +23,7 @@ import seihon.revenue.Handovers.FirstTouch;
 import seihon.revenue.Handovers.Minutes;
 import seihon.revenue.Handovers.SentBack;
 import seihon.revenue.Headlines.Chart;
+import seihon.revenue.Headlines.Point;
 import seihon.revenue.StageModel.Stage;
 import seihon.revenue.board.BoardDesk.Ground;
 
@@ -57,12 +59,26 @@ class HandoverDesk {
             FirstTouch total,
             Chart chart,
             String dimension,
-            List<FirstTouch> values,
+            List<TouchRow> values,
             String csv,
             String valuesCsv) {}
 
+    /// `hotWhy` explains how many there were.
+    record TouchRow(FirstTouch row, String hotWhy) {}
+
     /// Everything that went back from one department to another.
-    record Way(String from, String to, long count, long closed, long open, List<SentBack> rows) {}
+    record Way(String from, String to, long count, long closed, long open, List<BackRow> rows) {}
+
+    /// The addresses explain how many went on and how many did not.
+    record BackRow(SentBack row, String closedWhy, String openWhy) {
+
+        static BackRow of(SentBack row) {
+            return new BackRow(
+                    row,
+                    Figure.measuring(row.why(), "closed"),
+                    Figure.measuring(row.why(), "open"));
+        }
+    }
 
     /// What one department said to another; `rating` is the average of those given.
     record Voice(String from, String to, long count, long open, Optional<BigDecimal> rating) {}
@@ -124,6 +140,7 @@ class HandoverDesk {
                         values.stream()
                                 .filter(row -> row.hot() > 0)
                                 .sorted(Comparator.comparingLong(FirstTouch::hot).reversed())
+                                .map(row -> new TouchRow(row, Figure.measuring(row.why(), "hot")))
                                 .toList(),
                         ground.question().csv("first-touch", ground.months(), grain(ground)),
                         ground.question().csv("first-touch", ground.months(), byTotal(dimension))));
@@ -148,12 +165,19 @@ class HandoverDesk {
                         new Charts.Series(
                                 word("revenue.median", language),
                                 "balance",
-                                rows.stream().map(row -> minutes(row, true)).toList()),
+                                rows.stream()
+                                        .map(row -> new Point(minutes(row, true), row.why()))
+                                        .toList()),
                         new Charts.Series(
                                 word("revenue.p90", language),
                                 "other",
-                                rows.stream().map(row -> minutes(row, false)).toList())),
-                rows.getLast().why());
+                                rows.stream()
+                                        .map(row -> new Point(minutes(row, false), p90Why(row)))
+                                        .toList())));
+    }
+
+    private static String p90Why(FirstTouch row) {
+        return Figure.measuring(row.why(), "p90_minutes");
     }
 
     private String word(String key, Locale language) {
@@ -187,7 +211,7 @@ class HandoverDesk {
                 rows.stream().mapToLong(SentBack::count).sum(),
                 rows.stream().mapToLong(SentBack::closed).sum(),
                 rows.stream().mapToLong(SentBack::open).sum(),
-                rows);
+                rows.stream().map(BackRow::of).toList());
     }
 
     private static List<Voice> voices(List<Feedback> said) {

@@ -16,6 +16,7 @@ import seihon.domain.Person;
 import seihon.domain.TenantId;
 import seihon.ledger.Generations;
 import seihon.ledger.Lag;
+import seihon.metrics.Figure;
 import seihon.revenue.Bottleneck;
 import seihon.revenue.Funnel;
 import seihon.revenue.Funnel.WinBasis;
@@ -131,12 +132,12 @@ class HeadlineDesk implements Headlines {
         var wonRows = byStage.getOrDefault(won(ground.model()).orElseThrow().id(), Map.of());
         var now = Optional.ofNullable(wonRows.get(months.last()));
         var before = Optional.ofNullable(wonRows.get(months.lastClosed()));
+        var isMoney = ground.model().unit().isPresent();
         var open =
-                pipeline(ground.model())
+                ground.model().openStages().stream()
                         .flatMap(stage ->
                                 Stream.ofNullable(
-                                        byStage.getOrDefault(stage.id(), Map.of())
-                                                .get(months.last())))
+                                        byStage.getOrDefault(stage, Map.of()).get(months.last())))
                         .toList();
         return new Amounts(
                 now.map(Flow::in).orElse(0L),
@@ -148,19 +149,18 @@ class HeadlineDesk implements Headlines {
                         .map(each -> each.close())
                         .reduce(BigDecimal::add),
                 ground.model().unit().orElse(""),
-                now.or(() -> before).map(Flow::why).orElse(""),
-                "/revenue/" + ground.model().id() + "?measure=amount");
+                why(now, isMoney ? "in_amount" : "in"),
+                open.stream().findFirst().map(row -> openWhy(row, isMoney)).orElse(""));
     }
 
-    /// From the opportunity on, below won.
-    private static Stream<Stage> pipeline(StageModel model) {
-        var from =
-                model.opportunity()
-                        .flatMap(model::stage)
-                        .map(stage -> stage.rank().orElse(0))
-                        .orElse(0);
-        return model.ranked().stream()
-                .filter(stage -> !stage.isTerminal() && stage.rank().orElse(0) >= from);
+    private static String why(Optional<Flow> row, String measure) {
+        return row.map(each -> Figure.measuring(each.why(), measure)).orElse("");
+    }
+
+    /// Of the stages together in which opportunities are open.
+    private static String openWhy(Flow row, boolean isMoney) {
+        var figure = Figure.at(row.why()).without("stage").with("stages", "open");
+        return figure.with(Figure.MEASURE, isMoney ? "close_amount" : "close").address();
     }
 
     private Rates rates(Ground ground) {
@@ -176,8 +176,9 @@ class HeadlineDesk implements Headlines {
                                 WinDesk.byAmount(row),
                                 row.closed(),
                                 row.won(),
+                                WinDesk.countWhy(row.why()),
                                 row.why()))
-                .orElse(new Rates(Optional.empty(), Optional.empty(), 0, 0, ""));
+                .orElse(new Rates(Optional.empty(), Optional.empty(), 0, 0, "", ""));
     }
 
     private Stalled stalled(Visit visit, StageModel model) {
@@ -244,11 +245,14 @@ class HeadlineDesk implements Headlines {
                 now.map(Flow::out).orElse(0L),
                 stage.id().equals(worst),
                 data,
-                now.map(Flow::why).orElse(""));
+                new Whys(why(now, isWon ? "in" : "close"), why(now, "in"), why(now, "out")));
     }
 
     private Charts.Series series(String key, String role, List<Long> values, Locale language) {
-        return Charts.Series.counts(messages.getMessage(key, null, language), role, values);
+        return new Charts.Series(
+                messages.getMessage(key, null, language),
+                role,
+                values.stream().map(value -> Charts.count(value, "")).toList());
     }
 
     private static List<Long> counts(
@@ -263,25 +267,22 @@ class HeadlineDesk implements Headlines {
                 ground.model().ranked().stream()
                         .filter(stage -> !stage.isTerminal())
                         .map(stage ->
-                                Charts.Series.counts(
+                                new Charts.Series(
                                         stage.title(ground.visit().language()),
                                         "other",
-                                        ground.months().periods().stream()
-                                                .map(period ->
-                                                        Optional.ofNullable(
-                                                                        byStage.getOrDefault(
-                                                                                        stage.id(),
-                                                                                        Map.of())
-                                                                                .get(
-                                                                                        period
-                                                                                                .label()))
-                                                                .map(Flow::close)
-                                                                .orElse(0L))
-                                                .toList()))
+                                        balances(
+                                                ground,
+                                                byStage.getOrDefault(stage.id(), Map.of()))))
                         .toList();
-        var why = rows.getLast().why();
         return Charts.chart(
-                new Charts.Shape("lines", "count", true), ground.months().labels(), series, why);
+                new Charts.Shape("lines", "count", true), ground.months().labels(), series);
+    }
+
+    private static List<Point> balances(Ground ground, Map<String, Flow> rows) {
+        return ground.months().periods().stream()
+                .map(period -> Optional.ofNullable(rows.get(period.label())))
+                .map(row -> Charts.count(row.map(Flow::close).orElse(0L), why(row, "close")))
+                .toList();
     }
 
     private Chart trend(Ground ground) {

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import seihon.metrics.Figure;
+import seihon.revenue.FunnelRow.Amounts;
 import seihon.revenue.FunnelRow.Flow;
 import seihon.revenue.StageModel;
 
@@ -31,13 +34,10 @@ record Matrix(List<Column> columns, List<Line> lines, String unit) {
     }
 
     /// Numbers in the unit of the matrix: cases, or ten thousands of yen, or whole units.
-    record Cell(
-            boolean terminal,
-            BigDecimal open,
-            BigDecimal in,
-            BigDecimal out,
-            BigDecimal close,
-            String why) {}
+    record Cell(boolean terminal, Shown open, Shown in, Shown out, Shown close) {}
+
+    /// `why` explains it.
+    record Shown(BigDecimal value, String why) {}
 
     static Matrix of(
             StageModel model, Months months, List<Flow> rows, boolean money, Locale language) {
@@ -83,8 +83,8 @@ record Matrix(List<Column> columns, List<Line> lines, String unit) {
     private static Cell cell(
             Column column, @org.jspecify.annotations.Nullable Flow row, boolean money) {
         if (row == null) {
-            var zero = BigDecimal.ZERO;
-            return new Cell(column.terminal, zero, zero, zero, zero, "");
+            var none = new Shown(BigDecimal.ZERO, "");
+            return new Cell(column.terminal, none, none, none, none);
         }
         return money ? amounts(column, row) : counts(column, row);
     }
@@ -92,22 +92,27 @@ record Matrix(List<Column> columns, List<Line> lines, String unit) {
     private static Cell counts(Column column, Flow row) {
         return new Cell(
                 column.terminal,
-                BigDecimal.valueOf(row.open()),
-                BigDecimal.valueOf(row.in()),
-                BigDecimal.valueOf(row.out()),
-                BigDecimal.valueOf(row.close()),
-                row.why());
+                count(row, row.open(), "open"),
+                count(row, row.in(), "in"),
+                count(row, row.out(), "out"),
+                count(row, row.close(), "close"));
+    }
+
+    private static Shown count(Flow row, long count, String measure) {
+        return new Shown(BigDecimal.valueOf(count), Figure.measuring(row.why(), measure));
     }
 
     private static Cell amounts(Column column, Flow row) {
-        var amounts = row.amounts();
         return new Cell(
                 column.terminal,
-                shown(amounts.map(each -> each.open())),
-                shown(amounts.map(each -> each.in())),
-                shown(amounts.map(each -> each.out())),
-                shown(amounts.map(each -> each.close())),
-                row.why());
+                amount(row, Amounts::open, "open_amount"),
+                amount(row, Amounts::in, "in_amount"),
+                amount(row, Amounts::out, "out_amount"),
+                amount(row, Amounts::close, "close_amount"));
+    }
+
+    private static Shown amount(Flow row, Function<Amounts, BigDecimal> which, String measure) {
+        return new Shown(shown(row.amounts().map(which)), Figure.measuring(row.why(), measure));
     }
 
     /// In tens of thousands, so that a column stays narrow; the head of the table says so.

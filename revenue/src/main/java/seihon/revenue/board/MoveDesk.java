@@ -4,8 +4,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import seihon.metrics.Figure;
 import seihon.revenue.Funnel;
 import seihon.revenue.Funnel.Listing;
 import seihon.revenue.FunnelRow.Move;
@@ -34,20 +37,26 @@ class MoveDesk {
             List<StalledRow> stalled,
             List<Integer> limits,
             Map<String, String> lists,
+            Map<String, String> whys,
             String csv,
             String stalledCsv) {}
 
     record Row(String from, String to, Move move, List<String> skipped) {}
 
-    record StalledRow(String title, Stalled row) {}
+    /// `older` holds a count for each of the limits; `over` none without a limit of its own.
+    record StalledRow(
+            String title, Stalled row, Counted open, List<Counted> older, Optional<Counted> over) {}
+
+    record Counted(long count, String why) {}
 
     View lay(Ground ground) {
         var tenant = ground.visit().tenant();
         var question = ground.question().between(ground.months());
         var moves = Answered.rows(funnel.moves(tenant, question));
         var byCount = Comparator.comparingLong((Move move) -> move.count()).reversed();
+        var summary = Answered.rows(funnel.moveSummary(tenant, question)).getFirst();
         return new View(
-                Answered.rows(funnel.moveSummary(tenant, question)).getFirst(),
+                summary,
                 moves.stream()
                         .filter(MoveDesk::isUnusual)
                         .sorted(byCount)
@@ -63,8 +72,18 @@ class MoveDesk {
                 stalled(ground),
                 LIMIT_DAYS,
                 lists(ground),
+                whys(summary),
                 ground.question().csv("moves", ground.months()),
                 ground.question().csv("stalled", Map.of()));
+    }
+
+    /// What explains the numbers of the summary that stand on the page.
+    private static Map<String, String> whys(MoveSummary summary) {
+        return Stream.of("cases_with_fast_pass", "recycles", "re_entries", "out_of_order")
+                .collect(
+                        Collectors.toMap(
+                                measure -> measure,
+                                measure -> Figure.measuring(summary.why(), measure)));
     }
 
     /// Where the cases of each kind are listed.
@@ -82,8 +101,27 @@ class MoveDesk {
                                 ground.visit().now(),
                                 LIMIT_DAYS))
                 .stream()
-                .map(row -> new StalledRow(title(ground, row.stage()), row))
+                .map(row -> stalled(ground, row))
                 .toList();
+    }
+
+    private static StalledRow stalled(Ground ground, Stalled row) {
+        return new StalledRow(
+                title(ground, row.stage()),
+                row,
+                counted(row, row.open(), "open"),
+                LIMIT_DAYS.stream()
+                        .map(days ->
+                                counted(
+                                        row,
+                                        row.olderThan().getOrDefault(days, 0L),
+                                        "older_" + days + "d"))
+                        .toList(),
+                row.overLimit().map(over -> counted(row, over, "over_limit")));
+    }
+
+    private static Counted counted(Stalled row, long count, String measure) {
+        return new Counted(count, Figure.measuring(row.why(), measure));
     }
 
     private static boolean isUnusual(Move move) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import seihon.metrics.Figure;
 import seihon.revenue.Funnel;
 import seihon.revenue.FunnelQuestion.Grain;
 import seihon.revenue.FunnelRow.Reach;
@@ -45,7 +46,8 @@ class SegmentDesk {
     record Row(List<String> values, List<Cell> cells) {}
 
     /// `heat` 1 to 5 compares the rate with those of other values in the same stage; 0 without one.
-    record Cell(long entered, Optional<BigDecimal> rate, int heat, String why) {}
+    record Cell(
+            long entered, Optional<BigDecimal> rate, int heat, String enteredWhy, String rateWhy) {}
 
     View lay(Ground ground) {
         var names = ground.model().dims().stream().map(Dimension::name).toList();
@@ -127,6 +129,11 @@ class SegmentDesk {
                                         1,
                                         STEPS))
                         .orElse(0);
-        return new Cell(reach.entered(), reach.rate(), heat, reach.why());
+        return new Cell(
+                reach.entered(),
+                reach.rate(),
+                heat,
+                Figure.measuring(reach.why(), "entered"),
+                reach.why());
     }
 }

@@ -2,13 +2,17 @@ package seihon.revenue.board;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import seihon.metrics.Figure;
 import seihon.revenue.Funnel;
 import seihon.revenue.Funnel.Target;
 import seihon.revenue.Funnel.WinBasis;
@@ -18,6 +22,7 @@ import seihon.revenue.FunnelRow.Coverage;
 import seihon.revenue.FunnelRow.Velocity;
 import seihon.revenue.FunnelRow.Wins;
 import seihon.revenue.Headlines.Chart;
+import seihon.revenue.Headlines.Point;
 import seihon.revenue.board.BoardDesk.Ground;
 
 /// Win rates by count and by amount: over time, and side by side for the values of a dimension; how
@@ -36,7 +41,8 @@ class WinDesk {
         this.messages = messages;
     }
 
-    /// `coverage` is empty when the model reads no amounts; `target` is what somebody typed.
+    /// `coverage` is empty when the model reads no amounts; `target` is what somebody typed; `whys`
+    /// explain the numbers of both calculations.
     record View(
             Chart trend,
             List<String> dimensions,
@@ -44,6 +50,7 @@ class WinDesk {
             List<Row> rows,
             Optional<Velocity> velocity,
             Optional<Coverage> coverage,
+            Map<String, String> whys,
             String target,
             Files files) {}
 
@@ -51,7 +58,36 @@ class WinDesk {
     record Files(String trend, String rows, String velocity, String coverage) {}
 
     record Row(
-            String value, Wins wins, Optional<BigDecimal> byCount, Optional<BigDecimal> byAmount) {}
+            String value,
+            Wins wins,
+            Optional<BigDecimal> byCount,
+            Optional<BigDecimal> byAmount,
+            Whys whys) {}
+
+    /// The addresses that explain the numbers of a row.
+    record Whys(String closed, String won, String byCount, String amountWon, String byAmount) {
+
+        static Whys of(String row) {
+            return new Whys(
+                    Figure.measuring(row, "closed"),
+                    Figure.measuring(row, "won"),
+                    countWhy(row),
+                    Figure.measuring(row, "amount_won"),
+                    row);
+        }
+    }
+
+    /// Rows are asked for by amount; this explains their rate by count.
+    static String countWhy(String row) {
+        return Figure.at(row).with("basis", "count").address();
+    }
+
+    private static Map<String, String> whys(String row, String... measures) {
+        return Stream.of(measures)
+                .collect(
+                        Collectors.toMap(
+                                measure -> measure, measure -> Figure.measuring(row, measure)));
+    }
 
     View lay(Ground ground) {
         var dimensions = ground.model().dims().stream().map(each -> each.name()).toList();
@@ -60,15 +96,28 @@ class WinDesk {
                 dimensions.contains(asked) ? asked : dimensions.stream().findFirst().orElse("");
         var total = ground.question().between(ground.months()).every(Grain.TOTAL);
         var target = target(ground);
+        var velocity = velocity(ground);
+        var coverage = coverage(funnel, ground, target);
         return new View(
                 trend(ground),
                 dimensions,
                 dimension,
                 dimension.isEmpty() ? List.of() : rows(ground, total.by(dimension)),
-                velocity(ground),
-                coverage(funnel, ground, target),
+                velocity,
+                coverage,
+                whys(velocity, coverage),
                 target.map(BigDecimal::toPlainString).orElse(""),
                 files(ground, dimension, target));
+    }
+
+    private static Map<String, String> whys(
+            Optional<Velocity> velocity, Optional<Coverage> coverage) {
+        var whys = new HashMap<String, String>();
+        velocity.ifPresent(row ->
+                whys.putAll(
+                        whys(row.why(), "open", "win_rate", "avg_won_amount", "avg_cycle_days")));
+        coverage.ifPresent(row -> whys.putAll(whys(row.why(), "expected_amount", "won_amount")));
+        return whys;
     }
 
     private Optional<Velocity> velocity(Ground ground) {
@@ -142,7 +191,7 @@ class WinDesk {
         var rows =
                 Answered.rows(funnel.winRate(ground.visit().tenant(), question, WinBasis.AMOUNT));
         if (rows.size() != labels.size()) {
-            return new Chart("", List.of(), List.of(), "");
+            return new Chart("", List.of(), List.of());
         }
         Locale language = ground.visit().language();
         return Charts.chart(
@@ -152,12 +201,15 @@ class WinDesk {
                         new Charts.Series(
                                 word(messages, "revenue.wins.by-count", language),
                                 "other",
-                                rows.stream().map(WinDesk::byCount).toList()),
+                                rows.stream()
+                                        .map(row -> new Point(byCount(row), countWhy(row.why())))
+                                        .toList()),
                         new Charts.Series(
                                 word(messages, "revenue.wins.by-amount", language),
                                 "balance",
-                                rows.stream().map(WinDesk::byAmount).toList())),
-                rows.getLast().why());
+                                rows.stream()
+                                        .map(row -> new Point(byAmount(row), row.why()))
+                                        .toList())));
     }
 
     private static String word(MessageSource messages, String key, Locale language) {
@@ -170,7 +222,13 @@ class WinDesk {
                 .filter(row -> row.closed() > 0)
                 .sorted(Comparator.comparingLong(Wins::closed).reversed())
                 .limit(MOST)
-                .map(row -> new Row(row.by().getFirst(), row, byCount(row), byAmount(row)))
+                .map(row ->
+                        new Row(
+                                row.by().getFirst(),
+                                row,
+                                byCount(row),
+                                byAmount(row),
+                                Whys.of(row.why())))
                 .toList();
     }
 

@@ -93,7 +93,7 @@ class BackFigures {
                 closed,
                 way.size() - closed,
                 counted(way, known),
-                Why.figure(inquiry, "moves", List.of(), more));
+                Why.figure(inquiry, "sent-back", List.of(), more));
     }
 
     private static List<Reason> counted(List<Back> way, Map<Fact.Id, String> known) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import seihon.domain.Outcome;
+import seihon.revenue.Funnel.Basis;
 import seihon.revenue.Funnel.Way;
 import seihon.revenue.FunnelRow;
 import seihon.revenue.StageModel;
@@ -57,12 +58,9 @@ class ConversionFigures {
             return step.limits.stream().map(_ -> List.<FunnelRow.Conversion>of()).toList();
         }
         var counts =
-                switch (step.way.basis()) {
-                    case FLOW -> entries(inquiry, window, step);
-                    case COHORT_STRICT -> cohorts(inquiry, window, step, List.of(step.to.id()));
-                    case COHORT ->
-                            cohorts(inquiry, window, step, orBeyond(inquiry.model(), step.to));
-                };
+                step.way.basis() == Basis.FLOW
+                        ? entries(inquiry, window, step)
+                        : cohorts(inquiry, window, step, targets(inquiry, step.way, step.to));
         return IntStream.range(0, counts.size())
                 .mapToObj(place -> {
                     var way = step.within(step.limits.get(place));
@@ -70,6 +68,11 @@ class ConversionFigures {
                             .rows((at, count) -> row(inquiry, window, way, at, count));
                 })
                 .toList();
+    }
+
+    /// The stages that count as got there.
+    static List<String> targets(Inquiry inquiry, Way way, Stage to) {
+        return way.basis() == Basis.COHORT ? orBeyond(inquiry.model(), to) : List.of(to.id());
     }
 
     private List<List<Count>> cohorts(
@@ -99,7 +102,7 @@ class ConversionFigures {
     }
 
     /// The stage and those with a higher rank.
-    static List<String> orBeyond(StageModel model, Stage stage) {
+    private static List<String> orBeyond(StageModel model, Stage stage) {
         if (!stage.isRanked()) {
             return List.of(stage.id());
         }

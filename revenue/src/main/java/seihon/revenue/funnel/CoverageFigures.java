@@ -51,13 +51,28 @@ class CoverageFigures {
         if (inquiry.model().unit().isEmpty()) {
             return Outcome.refused("revenue.question.no-unit", inquiry.model().id());
         }
-        var day = target.at().atZone(inquiry.zone()).toLocalDate();
         return WinFigures.opportunity(inquiry)
                 .then(opportunity ->
-                        flows.window(inquiry)
-                                .map(window -> new Asked(inquiry, window, target, day))
+                        asked(inquiry, target)
                                 .then(asked -> row(asked, opportunity))
                                 .map(List::of));
+    }
+
+    private Outcome<Asked> asked(Inquiry inquiry, Target target) {
+        var day = target.at().atZone(inquiry.zone()).toLocalDate();
+        return flows.window(inquiry).map(window -> new Asked(inquiry, window, target, day));
+    }
+
+    /// How the open cases are told apart.
+    Outcome<Open> open(Inquiry inquiry, Target target) {
+        return WinFigures.opportunity(inquiry)
+                .then(opportunity ->
+                        asked(inquiry, target)
+                                .map(asked -> open(asked, opportunity, cycle(asked, opportunity))));
+    }
+
+    private Cycle cycle(Asked asked, String opportunity) {
+        return store.cycle(asked.inquiry, year(asked), opportunity);
     }
 
     private Outcome<FunnelRow.Coverage> row(Asked asked, String opportunity) {
@@ -76,7 +91,7 @@ class CoverageFigures {
     private record Lack(BigDecimal won, Optional<BigDecimal> target) {}
 
     private FunnelRow.Coverage row(Asked asked, String opportunity, Lack lack) {
-        var cycle = store.cycle(asked.inquiry, year(asked), opportunity);
+        var cycle = cycle(asked, opportunity);
         var split = store.split(asked.inquiry, open(asked, opportunity, cycle));
         var more = new TreeMap<>(Why.days(asked.window, 1));
         more.put("at", asked.target.at().toString());

@@ -156,6 +156,9 @@ class Inquiries {
             return Outcome.done(derived);
         }
         var asked = question.asOf().getAsLong();
+        if (asked == derived) {
+            return Outcome.done(asked);
+        }
         if (asked < 0 || asked > ledger.size(tenant)) {
             return Outcome.refused("revenue.question.as-of-invalid", asked, ledger.size(tenant));
         }

@@ -35,7 +35,7 @@ class ListFigures {
                                         .toList());
     }
 
-    private static MoveStore.Sought sought(Inquiry inquiry, Listing listing) {
+    static MoveStore.Sought sought(Inquiry inquiry, Listing listing) {
         var again =
                 listing == Listing.SECOND_VISIT
                         ? inquiry.model().ranked().stream().map(Stage::id).toArray(String[]::new)

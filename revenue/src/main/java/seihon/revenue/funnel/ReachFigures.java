@@ -83,13 +83,11 @@ class ReachFigures {
             Inquiry inquiry, Window window, Stage stage, ReachStore.Count count) {
         var next = next(inquiry.model(), stage);
         var more = new TreeMap<>(Why.days(window, 1));
-        next.ifPresent(to -> {
-            more.put("from_stage", stage.id());
-            more.put("to_stage", to.id());
-            more.put("basis", Words.lower(Basis.COHORT));
-        });
+        more.put("from_stage", stage.id());
+        more.put("to_stage", next.map(Stage::id).orElse(stage.id()));
+        more.put("basis", Words.lower(Basis.COHORT));
         if (next.isEmpty()) {
-            more.put("stage", stage.id());
+            more.put("measure", "entered");
         }
         return new FunnelRow.Reach(
                 count.by(),
@@ -98,6 +96,6 @@ class ReachFigures {
                 count.entered(),
                 count.wentOn(),
                 next.flatMap(_ -> Rates.of(count.wentOn(), count.entered())),
-                Why.figure(inquiry, next.isPresent() ? "conversion" : "flow", count.by(), more));
+                Why.figure(inquiry, "conversion", count.by(), more));
     }
 }

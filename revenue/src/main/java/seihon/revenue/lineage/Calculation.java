@@ -1,183 +1,143 @@
 package seihon.revenue.lineage;
 
-import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import seihon.domain.Outcome;
-import seihon.domain.Refusal;
 import seihon.domain.TenantId;
-import seihon.metrics.Explanation.Step;
 import seihon.revenue.Funnel;
-import seihon.revenue.Funnel.Basis;
-import seihon.revenue.Funnel.Target;
-import seihon.revenue.Funnel.Way;
 import seihon.revenue.Funnel.WinBasis;
 import seihon.revenue.FunnelAnswer;
+import seihon.revenue.FunnelQuestion;
 import seihon.revenue.FunnelRow;
 import seihon.revenue.Handovers;
+import seihon.revenue.StageModel;
 
-/// Asks for a figure once more and lists the numbers it is made of.
+/// Asks for a row once more and names the numbers in it.
 @Component
 class Calculation {
 
-    private static final String COUNT = "count";
-    private static final String RATE = "rate";
-
     private final Funnel funnel;
     private final Handovers handovers;
+    private final Clock clock;
 
-    Calculation(Funnel funnel, Handovers handovers) {
+    Calculation(Funnel funnel, Handovers handovers, Clock clock) {
         this.funnel = funnel;
         this.handovers = handovers;
+        this.clock = clock;
     }
 
-    /// `value` is empty when the figure is undefined or is several numbers.
-    record Result(Optional<BigDecimal> value, String unit, List<Step> steps) {
-        Result {
-            steps = List.copyOf(steps);
-        }
-    }
+    /// `numbers` has none where nothing ever happened.
+    record Result(Numbers numbers, FunnelAnswer.Stamp stamp) {}
 
-    Result of(TenantId tenant, Named named) {
-        return switch (named.measure()) {
-            case "flow" -> flow(tenant, named);
-            case "conversion" -> conversion(tenant, named);
-            case "win-rate" -> wins(tenant, named);
-            case "first-touch" -> touches(tenant, named);
-            case "coverage" -> coverage(tenant, named);
-            default -> new Result(Optional.empty(), COUNT, List.of());
+    private record Asked(TenantId tenant, Named named, FunnelQuestion question) {}
+
+    /// As it was asked; as things are now where only the present is kept, or while that past still
+    /// has to be derived.
+    Outcome<Result> of(TenantId tenant, Named named, StageModel model) {
+        var asked = new Asked(tenant, named, named.question());
+        return switch (named.table()) {
+            case "flow" ->
+                    of(asked, this::flow, rows -> RowNumbers.flow(rows, named.stages(model)));
+            case "conversion" -> of(asked, this::conversion, one(RowNumbers::conversion));
+            case "win-rate" -> of(asked, this::wins, one(RowNumbers::wins));
+            case "moves" -> of(asked, this::moves, rows -> RowNumbers.moves(rows, named));
+            case "sent-back" -> of(asked, this::sentBack, rows -> RowNumbers.sentBack(rows, named));
+            case "move-summary" -> of(asked, this::summary, one(RowNumbers::summary));
+            case "dwell" -> of(asked, this::dwell, rows -> RowNumbers.spans(rows, named));
+            case "lead-time" -> of(asked, this::leadTime, rows -> RowNumbers.spans(rows, named));
+            case "stalled" -> of(asked, this::stalled, rows -> RowNumbers.stalled(rows, named));
+            case "velocity" -> of(asked, this::velocity, one(RowNumbers::velocity));
+            case "first-touch" -> of(asked, this::touches, one(RowNumbers::touches));
+            case "coverage" -> of(asked, this::coverage, one(RowNumbers::coverage));
+            case "bottleneck" -> of(asked, this::losses, rows -> RowNumbers.losses(rows, named));
+            default -> Outcome.refused("revenue.table-not-found", named.table());
         };
     }
 
-    private Result flow(TenantId tenant, Named named) {
-        var stage = named.text("stage").orElse("");
-        return rows(funnel.flow(tenant, named.question())).stream()
-                .filter(row -> row.stage().equals(stage))
-                .findFirst()
-                .map(Calculation::flow)
-                .orElse(new Result(Optional.empty(), COUNT, List.of()));
+    private static <R> Outcome<Result> of(
+            Asked asked,
+            Function<Asked, Outcome<FunnelAnswer<R>>> ask,
+            Function<List<R>, Numbers> numbers) {
+        return switch (ask.apply(asked)) {
+            case Outcome.Done<FunnelAnswer<R>>(FunnelAnswer.Ready<R>(var rows, var stamp)) ->
+                    Outcome.done(new Result(numbers.apply(rows), stamp));
+            case Outcome.Done<FunnelAnswer<R>>(FunnelAnswer.Later<R> _) ->
+                    of(now(asked), ask, numbers);
+            case Outcome.Refused<FunnelAnswer<R>>(var why) ->
+                    asked.question.asOf().isPresent()
+                            ? of(now(asked), ask, numbers)
+                            : Outcome.refused(why);
+        };
     }
 
-    private static Result flow(FunnelRow.Flow row) {
-        var steps = new ArrayList<Step>();
-        steps.add(step("revenue.why.open", row.open()));
-        steps.add(step("revenue.why.in", row.in()));
-        steps.add(step("revenue.why.out", row.out()));
-        row.amounts()
-                .ifPresent(amounts -> {
-                    steps.add(step("revenue.why.open-amount", amounts.open(), amounts.unit()));
-                    steps.add(step("revenue.why.in-amount", amounts.in(), amounts.unit()));
-                    steps.add(step("revenue.why.out-amount", amounts.out(), amounts.unit()));
-                    steps.add(step("revenue.why.revalued", amounts.revalued(), amounts.unit()));
-                    steps.add(step("revenue.why.close-amount", amounts.close(), amounts.unit()));
-                });
-        return new Result(Optional.of(BigDecimal.valueOf(row.close())), COUNT, steps);
+    private static Asked now(Asked asked) {
+        return new Asked(asked.tenant, asked.named, asked.question.asOfNow());
     }
 
-    private Result conversion(TenantId tenant, Named named) {
-        var basis =
-                switch (named.text("basis").orElse("cohort")) {
-                    case "flow" -> Basis.FLOW;
-                    case "cohort_strict" -> Basis.COHORT_STRICT;
-                    default -> Basis.COHORT;
-                };
-        var way =
-                new Way(
-                        named.text("from_stage").orElse(""),
-                        named.text("to_stage").orElse(""),
-                        basis,
-                        named.count("within_days"));
-        return rows(funnel.conversion(tenant, named.question(), way)).stream()
-                .findFirst()
-                .map(row ->
-                        new Result(
-                                row.rate(),
-                                RATE,
-                                List.of(
-                                        step("revenue.why.entered", row.entered()),
-                                        step("revenue.why.reached", row.reached()))))
-                .orElse(new Result(Optional.empty(), RATE, List.of()));
+    /// Of the one row that a question as a whole has.
+    private static <R> Function<List<R>, Numbers> one(Function<R, Numbers> numbers) {
+        return rows -> rows.stream().findFirst().map(numbers).orElseGet(Numbers::new);
     }
 
-    private Result wins(TenantId tenant, Named named) {
-        var basis =
-                switch (named.text("basis").orElse("count")) {
-                    case "amount" -> WinBasis.AMOUNT;
-                    case "list_amount" -> WinBasis.LIST_AMOUNT;
-                    default -> WinBasis.COUNT;
-                };
-        return rows(funnel.winRate(tenant, named.question(), basis)).stream()
-                .findFirst()
-                .map(Calculation::wins)
-                .orElse(new Result(Optional.empty(), RATE, List.of()));
+    private Outcome<FunnelAnswer<FunnelRow.Flow>> flow(Asked asked) {
+        return funnel.flow(asked.tenant, asked.question);
     }
 
-    private static Result wins(FunnelRow.Wins row) {
-        var unit = row.unit().orElse(COUNT);
-        var steps = new ArrayList<Step>();
-        steps.add(step("revenue.why.closed", row.closed()));
-        steps.add(step("revenue.why.won", row.won()));
-        if (row.amountClosed().isPresent()) {
-            steps.add(step("revenue.why.closed-amount", row.amountClosed(), unit));
-            steps.add(step("revenue.why.won-amount", row.amountWon(), unit));
-            steps.add(step("revenue.why.without-amount", row.withoutAmount()));
-        }
-        return new Result(row.rate(), RATE, steps);
+    private Outcome<FunnelAnswer<FunnelRow.Conversion>> conversion(Asked asked) {
+        return funnel.conversion(asked.tenant, asked.question, asked.named.way());
     }
 
-    private Result touches(TenantId tenant, Named named) {
-        return rows(handovers.firstTouch(tenant, named.question())).stream()
-                .findFirst()
-                .map(row ->
-                        new Result(
-                                row.minutes().map(took -> BigDecimal.valueOf(took.median())),
-                                "minutes",
-                                List.of(
-                                        step("revenue.why.hot", row.hot()),
-                                        step("revenue.why.touched", row.touched()),
-                                        step("revenue.why.within-hour", row.withinHour()))))
-                .orElse(new Result(Optional.empty(), "minutes", List.of()));
+    private Outcome<FunnelAnswer<FunnelRow.Wins>> wins(Asked asked) {
+        var basis = asked.named.choice("basis", WinBasis.class).orElse(WinBasis.COUNT);
+        return funnel.winRate(asked.tenant, asked.question, basis);
     }
 
-    private Result coverage(TenantId tenant, Named named) {
-        var at = named.moment("at").orElse(Instant.EPOCH);
-        var target = new Target(at, named.amount("target"));
-        return rows(funnel.coverage(tenant, named.question(), target)).stream()
-                .findFirst()
-                .map(row ->
-                        new Result(
-                                row.rate(),
-                                RATE,
-                                List.of(
-                                        step(
-                                                "revenue.why.expected",
-                                                row.expected().amount(),
-                                                row.unit()),
-                                        step("revenue.why.target", row.target(), row.unit()),
-                                        step("revenue.why.won-already", row.won(), row.unit()),
-                                        step("revenue.why.dead", row.dead().amount(), row.unit()))))
-                .orElse(new Result(Optional.empty(), RATE, List.of()));
+    private Outcome<FunnelAnswer<FunnelRow.Move>> moves(Asked asked) {
+        return funnel.moves(asked.tenant, asked.question);
     }
 
-    private static Step step(String label, long count) {
-        return step(label, BigDecimal.valueOf(count), COUNT);
+    private Outcome<FunnelAnswer<Handovers.SentBack>> sentBack(Asked asked) {
+        return handovers.sentBack(asked.tenant, asked.question);
     }
 
-    private static Step step(String label, BigDecimal value, String unit) {
-        return step(label, Optional.of(value), unit);
+    private Outcome<FunnelAnswer<FunnelRow.MoveSummary>> summary(Asked asked) {
+        return funnel.moveSummary(asked.tenant, asked.question);
     }
 
-    private static Step step(String label, Optional<BigDecimal> value, String unit) {
-        return new Step(Refusal.of(label), value, unit, Optional.empty());
+    private Outcome<FunnelAnswer<FunnelRow.Span>> dwell(Asked asked) {
+        return funnel.dwell(asked.tenant, asked.question, asked.named.timeUnit());
     }
 
-    /// Nothing when the question is refused: the explanation then shows facts alone.
-    private static <R> List<R> rows(Outcome<FunnelAnswer<R>> outcome) {
-        return outcome instanceof Outcome.Done<FunnelAnswer<R>>(FunnelAnswer.Ready<R>(var rows, _))
-                ? rows
-                : List.of();
+    private Outcome<FunnelAnswer<FunnelRow.Span>> leadTime(Asked asked) {
+        return funnel.leadTime(asked.tenant, asked.question, asked.named.lead());
+    }
+
+    private Outcome<FunnelAnswer<FunnelRow.Stalled>> stalled(Asked asked) {
+        var limits = asked.named.olderThan().stream().boxed().toList();
+        return funnel.stalled(asked.tenant, asked.question, at(asked), limits);
+    }
+
+    private Instant at(Asked asked) {
+        return asked.named.moment("at").orElseGet(clock::instant);
+    }
+
+    private Outcome<FunnelAnswer<FunnelRow.Velocity>> velocity(Asked asked) {
+        return funnel.velocity(asked.tenant, asked.question, at(asked));
+    }
+
+    private Outcome<FunnelAnswer<Handovers.FirstTouch>> touches(Asked asked) {
+        return handovers.firstTouch(asked.tenant, asked.question);
+    }
+
+    private Outcome<FunnelAnswer<FunnelRow.Coverage>> coverage(Asked asked) {
+        var target = asked.named.target(clock.instant());
+        return funnel.coverage(asked.tenant, asked.question, target);
+    }
+
+    private Outcome<FunnelAnswer<FunnelRow.Loss>> losses(Asked asked) {
+        return funnel.bottleneck(asked.tenant, asked.question, clock.instant());
     }
 }

@@ -1,10 +1,11 @@
 package seihon.revenue.lineage;
 
 import java.time.Clock;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import seihon.docs.Documents;
 import seihon.docs.Documents.Loaded;
@@ -12,24 +13,27 @@ import seihon.domain.Outcome;
 import seihon.domain.Refusal;
 import seihon.domain.TenantId;
 import seihon.ledger.Facts;
-import seihon.ledger.Generations;
 import seihon.metrics.Explanation;
+import seihon.metrics.Explanation.Step;
 import seihon.metrics.Figure;
 import seihon.metrics.Source;
+import seihon.revenue.FunnelAnswer;
 import seihon.revenue.StageModel;
 import seihon.revenue.StageModel.Stage;
-import seihon.revenue.lineage.CountedStore.Counts;
+import seihon.revenue.funnel.CountedFigures;
+import seihon.revenue.funnel.CountedFigures.Found;
 
 /// Explains the figures of stage models.
 @Component
 class RevenueSource implements Source {
 
-    private static final List<String> MEASURES =
+    private static final List<String> TABLES =
             List.of(
                     "flow",
                     "conversion",
                     "win-rate",
                     "moves",
+                    "sent-back",
                     "move-summary",
                     "dwell",
                     "lead-time",
@@ -41,110 +45,168 @@ class RevenueSource implements Source {
 
     private final Documents documents;
     private final Calculation calculation;
-    private final CountedStore counted;
+    private final CountedFigures counted;
     private final Facts facts;
-    private final Generations generations;
     private final Clock clock;
 
     RevenueSource(
             Documents documents,
             Calculation calculation,
-            CountedStore counted,
+            CountedFigures counted,
             Facts facts,
-            Generations generations,
             Clock clock) {
         this.documents = documents;
         this.calculation = calculation;
         this.counted = counted;
         this.facts = facts;
-        this.generations = generations;
         this.clock = clock;
     }
 
     @Override
     public boolean computes(Figure figure) {
-        return Named.of(figure).filter(named -> MEASURES.contains(named.measure())).isPresent();
+        return Named.of(figure).filter(named -> TABLES.contains(named.table())).isPresent();
     }
+
+    private record Asked(TenantId tenant, Named named, Page page, Locale language, Instant now) {}
 
     @Override
-    public Outcome<Explanation> explain(TenantId tenant, Figure figure, Page page) {
+    public Outcome<Explanation> explain(
+            TenantId tenant, Figure figure, Page page, Locale language) {
         var named = Named.of(figure).orElseThrow();
-        return documents
-                .find(tenant, StageModel.class, named.model())
-                .map(loaded -> Outcome.done(explanation(tenant, named, loaded, page)))
-                .orElseGet(() -> Outcome.refused("revenue.model-not-found", named.model()));
+        var asked = new Asked(tenant, named, page, language, clock.instant());
+        var model = documents.find(tenant, StageModel.class, named.model());
+        if (model.isEmpty()) {
+            return Outcome.refused("revenue.model-not-found", named.model());
+        }
+        return knowsStages(named, model.get().value())
+                .then(known -> calculation.of(tenant, named, known))
+                .then(result -> explanation(asked, model.get(), result));
     }
 
-    private Explanation explanation(
-            TenantId tenant, Named named, Loaded<StageModel> loaded, Page page) {
-        var model = loaded.value();
-        var result = calculation.of(tenant, named);
-        var counts = counts(named, model);
-        return new Explanation(
-                title(named, model),
-                Refusal.of("revenue.why.meaning." + named.measure()),
-                result.value(),
-                result.unit(),
-                Optional.of(loaded.revision()),
-                result.steps(),
-                facts.find(tenant, counted.facts(tenant, model, counts, page)),
-                counted.total(tenant, model, counts),
-                generations.position(tenant, "revenue/" + model.id()).next(),
-                named.zone(model).getId());
+    private static Outcome<StageModel> knowsStages(Named named, StageModel model) {
+        var ids = model.stages().stream().map(Stage::id).toList();
+        return Stream.of("stage", "from_stage", "to_stage")
+                .flatMap(key -> named.text(key).stream())
+                .filter(stage -> !ids.contains(stage))
+                .findFirst()
+                .map(stage ->
+                        Outcome.<StageModel>refused(
+                                "revenue.question.stage-invalid", stage, String.join(", ", ids)))
+                .orElseGet(() -> Outcome.done(model));
     }
 
-    private static Refusal title(Named named, StageModel model) {
-        var about =
-                named.text("stage")
-                        .or(() -> named.text("from_stage"))
-                        .flatMap(model::stage)
-                        .map(Stage::titleJa)
-                        .orElse(model.titleJa());
-        var period = named.text("from").orElse("") + "〜" + named.text("to").orElse("");
-        return Refusal.of("revenue.why.title." + named.measure(), about, period);
+    private Outcome<Explanation> explanation(
+            Asked asked, Loaded<StageModel> newest, Calculation.Result result) {
+        var numbers = result.numbers();
+        var measure = asked.named.measure();
+        var number = numbers.find(measure);
+        if (number.isEmpty() && !numbers.isEmpty()) {
+            return Outcome.refused(
+                    "revenue.question.choice-invalid",
+                    Figure.MEASURE,
+                    measure,
+                    String.join(", ", numbers.names()));
+        }
+        var loaded = derivedBy(asked.tenant, newest, result.stamp());
+        return found(asked, loaded.value(), result)
+                .map(found ->
+                        new Explanation(
+                                title(asked, loaded.value()),
+                                Refusal.of("revenue.why.meaning." + asked.named.table()),
+                                number.flatMap(Numbers.Value::value),
+                                number.map(Numbers.Value::unit).orElse(Numbers.COUNT),
+                                Optional.of(loaded.revision()),
+                                steps(asked.named, numbers),
+                                facts.find(asked.tenant, found.facts()),
+                                found.total(),
+                                result.stamp().asOf(),
+                                result.stamp().zone().getId()));
     }
 
-    /// What is counted: visits to the stage it is about, begun within its days. A win rate counts
-    /// visits that end cases, dwell those that ended; what stands counts however long ago it came.
-    /// A first touch counts hot actions.
-    private CountedStore.Counted counts(Named named, StageModel model) {
-        var counts =
-                switch (named.measure()) {
-                    case "stalled", "velocity", "coverage" -> Counts.STANDING;
-                    case "dwell" -> Counts.LEFT;
-                    case "first-touch" -> Counts.TOUCHED;
-                    default -> Counts.ENTERED;
-                };
-        var now = clock.instant();
-        return new CountedStore.Counted(
-                counts,
-                stages(named, model),
-                named.measure().equals("moves") ? named.text("from_stage") : Optional.empty(),
-                named.begins(model),
-                counts == Counts.STANDING ? named.moment("at").orElse(now) : named.ends(model, now),
-                slots(named, model));
+    /// The revision of the model that the rows come from.
+    private Loaded<StageModel> derivedBy(
+            TenantId tenant, Loaded<StageModel> newest, FunnelAnswer.Stamp stamp) {
+        if (newest.revision().name().equals(stamp.revision())) {
+            return newest;
+        }
+        return documents.allAsOf(tenant, StageModel.class, stamp.asOf()).stream()
+                .filter(each -> each.revision().name().equals(stamp.revision()))
+                .findFirst()
+                .orElse(newest);
     }
 
-    private static List<String> stages(Named named, StageModel model) {
-        return switch (named.measure()) {
-            case "win-rate" ->
-                    model.stages().stream().filter(Stage::isTerminal).map(Stage::id).toList();
-            case "conversion" -> named.text("from_stage").stream().toList();
-            case "velocity", "coverage" -> model.openStages();
-            case "moves", "lead-time" -> named.text("to_stage").stream().toList();
-            default -> named.text("stage").stream().toList();
-        };
+    /// Of the same entries as the number.
+    private Outcome<Found> found(Asked asked, StageModel model, Calculation.Result result) {
+        var question = asked.named.question().asOf(result.stamp().asOf());
+        var counts = CountedRules.of(asked.named, model, result.numbers(), asked.now);
+        return counted.find(asked.tenant, question, counts, asked.page)
+                .map(answer ->
+                        switch (answer) {
+                            case FunnelAnswer.Ready<Found>(var rows, _) when !rows.isEmpty() ->
+                                    rows.getFirst();
+                            case FunnelAnswer.Ready<Found> _, FunnelAnswer.Later<Found> _ ->
+                                    new Found(0, List.of());
+                        });
     }
 
-    private static Map<Integer, String> slots(Named named, StageModel model) {
-        var slots = new HashMap<Integer, String>();
-        named.dims()
-                .forEach((name, value) -> {
-                    var slot = model.slot(name);
-                    if (slot.isPresent()) {
-                        slots.put(slot.getAsInt() + 1, value);
-                    }
-                });
-        return slots;
+    private static List<Step> steps(Named named, Numbers numbers) {
+        return numbers.names().stream()
+                .filter(name -> !name.equals(named.measure()))
+                .map(name -> step(named, name, numbers.find(name).orElseThrow()))
+                .toList();
+    }
+
+    private static Step step(Named named, String name, Numbers.Value number) {
+        return new Step(
+                label(named.figure().with(Figure.MEASURE, name)),
+                number.value(),
+                number.unit(),
+                number.counted()
+                        ? Optional.of(named.figure().with(Figure.MEASURE, name))
+                        : Optional.empty());
+    }
+
+    /// What the number is called.
+    private static Refusal label(Figure figure) {
+        var named = Named.of(figure).orElseThrow();
+        var days = named.olderThan();
+        return days.isPresent()
+                ? Refusal.of("revenue.why.older", days.getAsInt())
+                : Refusal.of(
+                        "revenue.why." + named.table() + "." + named.measure().replace('_', '-'));
+    }
+
+    private static Refusal title(Asked asked, StageModel model) {
+        var named = asked.named;
+        var period =
+                Refusal.of(
+                        "revenue.between",
+                        named.text("from").orElse(""),
+                        named.text("to").orElse(""));
+        return Refusal.of(
+                "revenue.why.title." + named.table(),
+                about(asked, model),
+                period,
+                label(named.figure()));
+    }
+
+    private static Object about(Asked asked, StageModel model) {
+        var named = asked.named;
+        if (named.isOfOpenStages()) {
+            return Refusal.of("revenue.why.open-stages");
+        }
+        var from = title(asked, model, "from_stage");
+        var to = title(asked, model, "to_stage");
+        if (from.isPresent() && to.isPresent()) {
+            return Refusal.of("revenue.moves.from-to", from.get(), to.get());
+        }
+        return title(asked, model, "stage")
+                .or(() -> from)
+                .or(() -> to)
+                .orElseGet(() -> model.title(asked.language));
+    }
+
+    private static Optional<String> title(Asked asked, StageModel model, String key) {
+        return asked.named.text(key).flatMap(model::stage).map(each -> each.title(asked.language));
     }
 }
