@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -50,12 +51,17 @@ class Answers {
         };
     }
 
+    /// What cannot be read as media types asks for nothing in particular.
     private static boolean wantsCsv(String accept) {
-        return MediaType.parseMediaTypes(accept).stream()
-                .filter(type -> !type.isWildcardType())
-                .findFirst()
-                .filter(type -> type.isCompatibleWith(Download.CSV))
-                .isPresent();
+        try {
+            return MediaType.parseMediaTypes(accept).stream()
+                    .filter(type -> !type.isWildcardType())
+                    .findFirst()
+                    .filter(type -> type.isCompatibleWith(Download.CSV))
+                    .isPresent();
+        } catch (InvalidMediaTypeException unreadable) {
+            return false;
+        }
     }
 
     /// Everything in an answer comes from one moment.

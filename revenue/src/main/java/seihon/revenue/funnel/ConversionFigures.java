@@ -14,6 +14,7 @@ import seihon.revenue.Funnel.Way;
 import seihon.revenue.FunnelRow;
 import seihon.revenue.StageModel;
 import seihon.revenue.StageModel.Stage;
+import seihon.revenue.StageModel.StageKind;
 import seihon.revenue.funnel.ConversionStore.Count;
 
 /// Conversion from one stage to another, of cohorts or of flows.
@@ -101,17 +102,21 @@ class ConversionFigures {
         return step.limits.stream().map(_ -> all).toList();
     }
 
-    /// The stage and those with a higher rank.
+    /// The stage, those with a higher rank, and won, which lies beyond every stage with a rank.
     private static List<String> orBeyond(StageModel model, Stage stage) {
         if (!stage.isRanked()) {
             return List.of(stage.id());
         }
-        return model.ranked().stream()
-                .filter(each ->
-                        each.id().equals(stage.id())
-                                || each.rank().orElseThrow() > stage.rank().orElseThrow())
+        return model.stages().stream()
+                .filter(each -> each.id().equals(stage.id()) || isBeyond(each, stage))
                 .map(Stage::id)
                 .toList();
+    }
+
+    private static boolean isBeyond(Stage each, Stage stage) {
+        return each.isRanked()
+                ? each.rank().orElseThrow() > stage.rank().orElseThrow()
+                : each.kind() == StageKind.WON;
     }
 
     private static FunnelRow.Conversion row(
@@ -122,7 +127,9 @@ class ConversionFigures {
         more.put("from_stage", way.from());
         more.put("to_stage", way.to());
         more.put("basis", Words.lower(way.basis()));
-        way.withinDays().ifPresent(days -> more.put("within_days", Integer.toString(days)));
+        if (way.basis() != Basis.FLOW) {
+            way.withinDays().ifPresent(days -> more.put("within_days", Integer.toString(days)));
+        }
         return new FunnelRow.Conversion(
                 window.label(place.period()),
                 place.by(),

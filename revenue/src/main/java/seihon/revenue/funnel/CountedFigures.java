@@ -22,9 +22,6 @@ import seihon.revenue.funnel.CountedStore.Which;
 @Component
 public class CountedFigures {
 
-    /// What the database can tell apart.
-    private static final Duration MOMENT = Duration.ofNanos(1_000);
-
     private final Inquiries inquiries;
     private final FlowFigures flows;
     private final CoverageFigures coverages;
@@ -119,7 +116,7 @@ public class CountedFigures {
 
     /// A case that enters at `at` stands there; one that leaves then does not.
     private static Stays standing(List<String> stages, Instant at, OptionalInt days) {
-        var after = at.plus(MOMENT);
+        var after = at.plus(Window.MOMENT);
         var before = days.isPresent() ? at.minus(Duration.ofDays(days.getAsInt())) : after;
         return Stays.underWay(stages, after, before);
     }

@@ -155,7 +155,7 @@ class FunnelApi {
                 .or(() ->
                         question.to()
                                 .flatMap(to -> Period.parse(to, Grain.TOTAL))
-                                .map(to -> to.until().atStartOfDay(zone).toInstant()))
+                                .map(to -> Window.lastBefore(to.until(), zone)))
                 .orElseGet(clock::instant);
     }
 

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
+import seihon.ledger.Fact;
 import seihon.revenue.FunnelQuestion;
 import seihon.revenue.FunnelQuestion.Grain;
 import seihon.web.RefusedRequest;
@@ -156,13 +157,18 @@ final class Parameters {
 
     /// A moment, or the end of a day in `zone`. A plus sign that nobody encoded arrives as a space.
     Optional<Instant> moment(String name, ZoneId zone) {
-        return text(name).map(text -> instant(text.replace(' ', '+'), zone));
+        var moment = text(name).map(text -> instant(text.replace(' ', '+'), zone));
+        if (moment.isPresent() && !Fact.isMoment(moment.get())) {
+            throw new RefusedRequest(
+                    "revenue.question.moment-invalid", text(name).orElse(""));
+        }
+        return moment;
     }
 
     private static Instant instant(String text, ZoneId zone) {
         try {
             return text.length() == 10
-                    ? LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant()
+                    ? Window.lastBefore(LocalDate.parse(text).plusDays(1), zone)
                     : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException unreadable) {
             throw new RefusedRequest("revenue.question.moment-invalid", text);

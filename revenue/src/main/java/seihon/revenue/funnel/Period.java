@@ -4,12 +4,14 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.time.temporal.WeekFields;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import seihon.ledger.Fact;
 import seihon.revenue.FunnelQuestion.Grain;
 
 /// A stretch of days, `until` exclusive, and how it is written: 2026-01-05, 2026-W02, 2026-01,
@@ -34,8 +36,15 @@ public record Period(String label, LocalDate from, LocalDate until) {
     /// Of the grain that is asked for; for `total` any way of writing is a stretch of days.
     public static Optional<Period> parse(String text, Grain grain, Supplier<Month> yearBegins) {
         return parse(text, yearBegins)
+                .filter(Period::isKnown)
                 .filter(found ->
                         grain == Grain.TOTAL || of(found.from, grain, yearBegins).equals(found));
+    }
+
+    /// Nothing can have happened in others, and the database knows no such days.
+    private static boolean isKnown(Period period) {
+        return Fact.isMoment(period.from.atStartOfDay(ZoneOffset.UTC).toInstant())
+                && Fact.isMoment(period.until.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     private static Optional<Period> parse(String text, Supplier<Month> yearBegins) {

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import seihon.domain.Outcome;
+import seihon.ledger.Fact;
 import seihon.revenue.Funnel.Lead;
 import seihon.revenue.Funnel.TimeUnit;
 import seihon.revenue.FunnelRow;
@@ -139,6 +140,9 @@ class SpanFigures {
             stage.maxAgeDays().ifPresent(days::add);
             days.forEach(each ->
                     limits.add(new Limit(stage.id(), each, at.minus(Duration.ofDays(each)))));
+        }
+        if (limits.stream().anyMatch(limit -> !Fact.isMoment(limit.before()))) {
+            return Outcome.refused("revenue.question.moment-invalid", at.toString());
         }
         var found = store.standing(inquiry, at, limits);
         return Outcome.done(

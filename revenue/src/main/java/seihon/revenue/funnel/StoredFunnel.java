@@ -1,6 +1,7 @@
 package seihon.revenue.funnel;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -129,10 +130,13 @@ class StoredFunnel implements Funnel {
                 tenant,
                 question,
                 opened ->
-                        Outcome.done(
-                                VelocityFigures.windowed(
-                                        question, at.atZone(opened.zone()).toLocalDate())),
+                        Outcome.done(VelocityFigures.windowed(question, dayAfter(opened, at))),
                 inquiry -> velocities.rows(inquiry, at));
+    }
+
+    /// At the last moment of a day that day is over.
+    private static LocalDate dayAfter(Inquiry opened, Instant at) {
+        return at.plus(Window.MOMENT).atZone(opened.zone()).toLocalDate();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package seihon.revenue.funnel;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
@@ -21,6 +22,9 @@ import seihon.revenue.FunnelQuestion.Grain;
 record Window(List<Period> periods, ZoneId zone, boolean open) {
 
     private static final int MOST_PERIODS = 4_000;
+
+    /// What the database can tell apart.
+    static final Duration MOMENT = Duration.ofNanos(1_000);
 
     Window {
         periods = List.copyOf(periods);
@@ -91,6 +95,12 @@ record Window(List<Period> periods, ZoneId zone, boolean open) {
             periods.add(Period.of(day, grain, yearBegins));
         }
         return Outcome.done(periods);
+    }
+
+    /// The last moment of the day before `next`: a case that enters at midnight stands there on the
+    /// next day only.
+    static Instant lastBefore(LocalDate next, ZoneId zone) {
+        return next.atStartOfDay(zone).toInstant().minus(MOMENT);
     }
 
     boolean isEmpty() {

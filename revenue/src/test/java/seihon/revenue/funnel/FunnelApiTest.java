@@ -114,6 +114,47 @@ class FunnelApiTest {
         assertThat(rows).hasSize(4);
     }
 
+    /// L5 enters at the first moment of February.
+    @Test
+    void aDayEndsBeforeTheNextMidnight() {
+        var rows = body(MODEL + "/stalled?at=2026-01-31").get("rows");
+        var velocity = body(MODEL + "/velocity?from=2026-01-01&to=2026-01-31").get("rows").get(0);
+
+        assertThat(rows.get(1).get("stage").asString()).isEqualTo("SQL");
+        assertThat(rows.get(1).get("open").asInt()).isEqualTo(1);
+        assertThat(velocity.get("open").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void entriesOverEntriesKnowNoLimitOfDays() {
+        var flow =
+                body(MODEL
+                        + "/conversion?from_stage=MQL&to_stage=SQL&basis=flow&within_days=30&from=2026-01-01&to=2026-01-31");
+
+        assertThat(flow.get("rows").get(0).get("why").asString()).doesNotContain("within_days");
+    }
+
+    @Test
+    void whatIsNoMediaTypeIsAnsweredAsJson() {
+        var answer = ask(aozora.person("sato"), MODEL + "/flow", "foo");
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentType()).startsWith("application/json");
+    }
+
+    @Test
+    void figuresOfOtherAgesAreRefused() {
+        var figure = "revenue%2Fworked-example%2Fflow%3Fstage%3DMQL%26from%3D2026-01-01%26to%3D";
+
+        var answer =
+                ask(
+                        aozora.person("sato"),
+                        "/api/v1/why?figure=" + figure + "%252B999999999-12-31",
+                        "application/json");
+
+        assertThat(answer.getStatus()).isEqualTo(422);
+    }
+
     @Test
     void aCaseShowsItsVisitsAndFacts() {
         var found = body(MODEL + "/cases/L3");
@@ -155,6 +196,9 @@ class FunnelApiTest {
     @ParameterizedTest
     @CsvSource({
         "/flow?from=2026-13, 422, revenue.question.period-invalid",
+        "/flow?grain=total&from=2026-01-01&to=9999-12-31, 422, revenue.question.period-invalid",
+        "/flow?grain=total&from=0000-01-01&to=2026-01-01, 422, revenue.question.period-invalid",
+        "/stalled?at=0001-02-01&limit_days=90, 422, revenue.question.moment-invalid",
         "/flow?grain=year, 422, revenue.question.choice-invalid",
         "/flow?chanel=web, 422, revenue.question.dimension-invalid",
         "/flow?zone=Asia/Tokio, 422, revenue.question.zone-invalid",
