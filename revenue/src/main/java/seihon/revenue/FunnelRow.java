@@ -93,7 +93,8 @@ public sealed interface FunnelRow {
             implements FunnelRow {}
 
     /// Cases that had the opportunity stage and became terminal. `withoutAmount` counts those whose
-    /// amount is not known, so that a list price or nothing stands for it.
+    /// amount is not known, so that a list price or nothing stands for it; `wonWithoutAmount` those
+    /// of them that were won, for which nothing does.
     record Wins(
             String period,
             List<String> by,
@@ -103,6 +104,7 @@ public sealed interface FunnelRow {
             Optional<BigDecimal> amountClosed,
             Optional<BigDecimal> amountWon,
             long withoutAmount,
+            long wonWithoutAmount,
             Optional<String> unit,
             String why)
             implements FunnelRow {}

@@ -51,8 +51,13 @@ class WinDesk {
             Optional<Velocity> velocity,
             Optional<Coverage> coverage,
             Map<String, String> whys,
+            Unpriced unpriced,
             String target,
             Files files) {}
+
+    /// Opportunities decided without an amount in the periods shown; `listed`: for those that were
+    /// lost, their list price stands.
+    record Unpriced(long won, long lost, boolean listed, String wonWhy, String lostWhy) {}
 
     /// The tables as files.
     record Files(String trend, String rows, String velocity, String coverage) {}
@@ -106,8 +111,23 @@ class WinDesk {
                 velocity,
                 coverage,
                 whys(velocity, coverage),
+                unpriced(ground, total),
                 target.map(BigDecimal::toPlainString).orElse(""),
                 files(ground, dimension, target));
+    }
+
+    private Unpriced unpriced(Ground ground, FunnelQuestion total) {
+        var rows = Answered.rows(funnel.winRate(ground.visit().tenant(), total, WinBasis.AMOUNT));
+        return rows.stream()
+                .findFirst()
+                .map(row ->
+                        new Unpriced(
+                                row.wonWithoutAmount(),
+                                row.withoutAmount() - row.wonWithoutAmount(),
+                                ground.model().listPrice().isPresent(),
+                                Figure.measuring(row.why(), "won_without_amount"),
+                                Figure.measuring(row.why(), "lost_without_amount")))
+                .orElse(new Unpriced(0, 0, false, "", ""));
     }
 
     private static Map<String, String> whys(

@@ -138,6 +138,7 @@ final class Tables {
                 .column("amount_closed", row -> coins(row.amountClosed(), row.unit()))
                 .column("amount_won", row -> coins(row.amountWon(), row.unit()))
                 .column("without_amount", FunnelRow.Wins::withoutAmount)
+                .column("won_without_amount", FunnelRow.Wins::wonWithoutAmount)
                 .column("unit", FunnelRow.Wins::unit)
                 .column("why", FunnelRow.Wins::why);
     }

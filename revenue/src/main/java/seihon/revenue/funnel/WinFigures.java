@@ -74,9 +74,14 @@ class WinFigures {
 
     /// What closed in a place of the grid.
     private record Sum(
-            long closed, long won, long without, BigDecimal amountClosed, BigDecimal amountWon) {
+            long closed,
+            long won,
+            long without,
+            long wonWithout,
+            BigDecimal amountClosed,
+            BigDecimal amountWon) {
 
-        private static final Sum NONE = new Sum(0, 0, 0, BigDecimal.ZERO, BigDecimal.ZERO);
+        private static final Sum NONE = new Sum(0, 0, 0, 0, BigDecimal.ZERO, BigDecimal.ZERO);
 
         static Sum of(Closings closings, Optional<BigDecimal> price, WinBasis basis) {
             if (basis == WinBasis.LIST_AMOUNT) {
@@ -84,6 +89,7 @@ class WinFigures {
                         closings.closed(),
                         closings.won(),
                         price.isPresent() ? 0 : closings.closed(),
+                        price.isPresent() ? 0 : closings.won(),
                         times(price, closings.closed()),
                         times(price, closings.won()));
             }
@@ -92,6 +98,7 @@ class WinFigures {
                     closings.closed(),
                     closings.won(),
                     closings.plainClosed(),
+                    closings.plainWon(),
                     closings.amountClosed().add(times(price, lostPlain)),
                     closings.amountWon());
         }
@@ -105,6 +112,7 @@ class WinFigures {
                     closed + other.closed,
                     won + other.won,
                     without + other.without,
+                    wonWithout + other.wonWithout,
                     amountClosed.add(other.amountClosed),
                     amountWon.add(other.amountWon));
         }
@@ -126,6 +134,7 @@ class WinFigures {
                 unit.map(_ -> sum.amountClosed),
                 unit.map(_ -> sum.amountWon),
                 sum.without,
+                sum.wonWithout,
                 unit,
                 Why.figure(inquiry, "win-rate", place.by(), more));
     }

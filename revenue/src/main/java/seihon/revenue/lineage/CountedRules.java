@@ -58,6 +58,8 @@ final class CountedRules {
     private static Decision decision(String measure) {
         return switch (measure) {
             case "won", "amount_won" -> Decision.WON;
+            case "won_without_amount" -> Decision.WON_WITHOUT_AMOUNT;
+            case "lost_without_amount" -> Decision.LOST_WITHOUT_AMOUNT;
             default -> Decision.ANY;
         };
     }

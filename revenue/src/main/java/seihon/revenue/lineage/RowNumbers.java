@@ -63,7 +63,10 @@ final class RowNumbers {
                 .ifPresent(unit ->
                         numbers.number("amount_won", row.amountWon(), unit)
                                 .number("amount_closed", row.amountClosed(), unit)
-                                .term("without_amount", count(row.withoutAmount()), Numbers.COUNT));
+                                .count("won_without_amount", row.wonWithoutAmount())
+                                .count(
+                                        "lost_without_amount",
+                                        row.withoutAmount() - row.wonWithoutAmount()));
         return numbers;
     }
 
