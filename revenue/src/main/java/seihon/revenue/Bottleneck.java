@@ -16,8 +16,7 @@ public record Bottleneck(
         String unit,
         List<Factor> calculation,
         Optional<RunnerUp> runnerUp,
-        String from,
-        String to,
+        Period period,
         String why) {
 
     public Bottleneck {
@@ -44,13 +43,12 @@ public record Bottleneck(
                                 waits(worst) ? waiting(worst) : yielding(worst),
                                 at(losses, FunnelRow.Place.RUNNER_UP)
                                         .map(next -> runnerUp(model, next, language)),
-                                period.from(),
-                                period.to(),
+                                period,
                                 worst.why()));
     }
 
-    /// The months looked at, as they are written.
-    public record Period(String from, String to) {}
+    /// The months looked at, as they are written, and where their rows are a file.
+    public record Period(String from, String to, String csv) {}
 
     private static Optional<FunnelRow.Loss> at(List<FunnelRow.Loss> losses, FunnelRow.Place place) {
         return losses.stream().filter(loss -> loss.place() == place).findFirst();

@@ -113,7 +113,7 @@ public interface Headlines {
         }
 
         public boolean isEmpty() {
-            return lines.isEmpty();
+            return lines.isEmpty() || columns.isEmpty();
         }
     }
 

@@ -77,7 +77,7 @@ class BottleneckTest {
                         rate("1"),
                         Optional.of("JPY"),
                         "");
-        var period = new Bottleneck.Period("26/1", "26/12");
+        var period = new Bottleneck.Period("26/1", "26/12", "");
         return Bottleneck.of(SALES, List.of(loss), period, Locale.JAPANESE).orElseThrow();
     }
 

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 
-/// A company's documents and its book of four months: 40 cases a month that go on, wait, come back,
+/// A company's documents and its book of four months: 60 cases a month that go on, wait, come back,
 /// skip a stage, are won and lost, some without an amount.
 final class SalesFolder {
 
@@ -58,7 +58,7 @@ final class SalesFolder {
             """;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-    private static final int CASES_A_MONTH = 40;
+    private static final int CASES_A_MONTH = 60;
 
     private final StringBuilder rows =
             new StringBuilder("no,case,time,event,amount,channel,size\n");

@@ -87,6 +87,22 @@ class WhyWalkTest {
         assertThat(wrong(visitor, fewer(links))).isEmpty();
     }
 
+    @Test
+    void theFileOfTheBottleneckHoldsWhatIsChosen(@TempDir Path folder) throws IOException {
+        var book = SalesFolder.writtenTo(folder);
+        var company = companies.withGuests(folder);
+        receive(company.tenant(), SalesFolder.MAPPING, book);
+        var visitor = new Visitor(port);
+        visitor.signIn(company, "sato");
+
+        var page = body(visitor, "/revenue/sales?size=%E4%B8%AD%E5%A0%85");
+
+        assertThat(page)
+                .containsPattern("/revenue/sales/bottleneck\\.csv\\?[^\"]*size=%E4%B8%AD%E5%A0%85");
+        assertThat(body(visitor, "/revenue/sales?part=wins"))
+                .containsPattern("失注[0-9]+件は0円で数えています。.*受注[0-9]+件は0円");
+    }
+
     /// All but balances and flows, of which there are many.
     private static List<WhyLink> fewer(List<WhyLink> links) {
         return IntStream.range(0, links.size())

@@ -173,7 +173,10 @@ class BalanceDesk {
         return Bottleneck.of(
                 ground.model(),
                 losses,
-                new Bottleneck.Period(Months.shown(closed.first()), Months.shown(closed.last())),
+                new Bottleneck.Period(
+                        Months.shown(closed.first()),
+                        Months.shown(closed.last()),
+                        asked.csv("bottleneck", closed, Map.of())),
                 ground.visit().language());
     }
 

@@ -30,12 +30,13 @@ record BoardQuestion(
         HANDOVERS;
 
         /// Whether a model has it: without an opportunity nothing is won or lost, without
-        /// dimensions there is nothing to compare.
+        /// dimensions there is nothing to compare, without two stages no way between them.
         boolean isOf(StageModel model) {
             return switch (this) {
                 case WINS -> model.opportunity().isPresent();
                 case SEGMENTS -> !model.dims().isEmpty();
-                case BALANCE, CONVERSION, MOVES, HANDOVERS -> true;
+                case CONVERSION -> !BalanceDesk.neighbours(model).isEmpty();
+                case BALANCE, MOVES, HANDOVERS -> true;
             };
         }
 

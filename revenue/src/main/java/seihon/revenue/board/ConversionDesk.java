@@ -25,7 +25,7 @@ import seihon.revenue.board.BoardDesk.Ground;
 @Component
 class ConversionDesk {
 
-    static final List<Integer> DAYS = List.of(30, 60, 90, 120, 150, 180);
+    static final List<Integer> DAYS = List.of(7, 14, 30, 60, 90, 180);
     private static final int COHORTS = 7;
     private static final int STEPS = 5;
 

@@ -1,12 +1,12 @@
 package seihon.revenue.board;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import seihon.metrics.Figure;
 import seihon.revenue.FunnelRow.Amounts;
@@ -17,6 +17,7 @@ import seihon.revenue.StageModel;
 /// end a case only what came in is shown.
 record Matrix(List<Column> columns, List<Line> lines, String unit) {
 
+    private static final String YEN = "JPY";
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
 
     Matrix {
@@ -112,13 +113,21 @@ record Matrix(List<Column> columns, List<Line> lines, String unit) {
     }
 
     private static Shown amount(Flow row, Function<Amounts, BigDecimal> which, String measure) {
-        return new Shown(shown(row.amounts().map(which)), Figure.measuring(row.why(), measure));
+        var value =
+                row.amounts()
+                        .map(amounts -> shown(which.apply(amounts), amounts.unit()))
+                        .orElse(BigDecimal.ZERO);
+        return new Shown(value, Figure.measuring(row.why(), measure));
     }
 
-    /// In tens of thousands, so that a column stays narrow; the head of the table says so.
-    private static BigDecimal shown(Optional<BigDecimal> amount) {
-        return amount.orElse(BigDecimal.ZERO)
-                .divide(TEN_THOUSAND, 0, java.math.RoundingMode.HALF_UP);
+    /// Yen in tens of thousands, so that a column stays narrow; the head of the table says so.
+    static BigDecimal shown(BigDecimal amount, String unit) {
+        return amount.divide(
+                unit.equals(YEN) ? TEN_THOUSAND : BigDecimal.ONE, 0, RoundingMode.HALF_UP);
+    }
+
+    public boolean isInTensOfThousands() {
+        return unit.equals(YEN);
     }
 
     static Map<String, Map<String, Flow>> byStage(List<Flow> rows) {

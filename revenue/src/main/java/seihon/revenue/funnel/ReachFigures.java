@@ -6,16 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import seihon.domain.Outcome;
 import seihon.revenue.Funnel.Basis;
 import seihon.revenue.FunnelRow;
 import seihon.revenue.StageModel;
 import seihon.revenue.StageModel.Stage;
+import seihon.revenue.StageModel.StageKind;
 
 /// How far the cases of each value get: channel × campaign × stage, with any other dimensions too.
 @Component
 class ReachFigures {
+
+    private static final int TOP = Integer.MAX_VALUE - 1;
 
     private final ReachStore store;
     private final FlowFigures flows;
@@ -36,7 +40,9 @@ class ReachFigures {
         var ranked = inquiry.model().ranked();
         Map<Key, ReachStore.Count> counts = new HashMap<>();
         for (var count : store.reach(inquiry, window, ladder(inquiry.model(), ranked))) {
-            counts.put(new Key(count.by(), count.stage()), count);
+            if (ranked.stream().anyMatch(stage -> stage.id().equals(count.stage()))) {
+                counts.put(new Key(count.by(), count.stage()), count);
+            }
         }
         return counts.keySet().stream()
                 .map(Key::by)
@@ -59,15 +65,25 @@ class ReachFigures {
         return new ReachStore.Count(by, stage.id(), 0, 0);
     }
 
+    /// Won lies beyond every stage with a rank, also where it has none itself.
     private static ReachStore.Ladder ladder(StageModel model, List<Stage> ranked) {
+        var stages =
+                Stream.concat(
+                                ranked.stream(),
+                                model.stages().stream()
+                                        .filter(stage -> stage.kind() == StageKind.WON)
+                                        .filter(stage -> !stage.isRanked()))
+                        .toList();
         return new ReachStore.Ladder(
-                ranked.stream().map(Stage::id).toArray(String[]::new),
-                ranked.stream().mapToInt(stage -> stage.rank().orElseThrow()).toArray(),
-                ranked.stream()
+                stages.stream().map(Stage::id).toArray(String[]::new),
+                stages.stream().mapToInt(stage -> stage.rank().orElse(TOP)).toArray(),
+                stages.stream()
                         .mapToInt(stage ->
-                                next(model, stage)
-                                        .map(each -> each.rank().orElseThrow())
-                                        .orElse(Integer.MAX_VALUE))
+                                stage.isRanked()
+                                        ? next(model, stage)
+                                                .map(each -> each.rank().orElseThrow())
+                                                .orElse(Integer.MAX_VALUE)
+                                        : Integer.MAX_VALUE)
                         .toArray());
     }
 

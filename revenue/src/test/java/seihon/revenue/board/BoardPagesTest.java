@@ -3,6 +3,7 @@ package seihon.revenue.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -11,6 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.util.UriComponentsBuilder;
+import seihon.revenue.Funnel.Basis;
+import seihon.revenue.Funnel.Way;
+import seihon.revenue.FunnelQuestion;
 import seihon.revenue.TestBrowser;
 import seihon.revenue.TestCompany;
 import seihon.revenue.funnel.SalesBook;
@@ -51,6 +55,19 @@ class BoardPagesTest {
               - {id: HOME, kind: success, rank: 2, enter: [{on: activity, when: "fact.data.name == 'OPP'"}]}
             """;
 
+    private static final String PLAIN =
+            """
+            kind: stage-model
+            id: plain
+            title: {ja: 受付, en: Desk}
+            zone: Asia/Tokyo
+            subject: case
+            stages:
+              - {id: MQL, title: {ja: 見込み客, en: Lead}, rank: 1, enter: [{on: activity, when: "fact.data.name == 'MQL'"}]}
+              - {id: OPP, rank: 2, optional: true, enter: [{on: activity, when: "fact.data.name == 'OPP'"}]}
+              - {id: WON, kind: won, enter: [{on: activity, when: "fact.data.name == 'WON'"}]}
+            """;
+
     /// The clock of tests stands in November 2026.
     private static final String ROWS =
             """
@@ -77,7 +94,9 @@ class BoardPagesTest {
                         "Stock/revenue/sales.yaml",
                         SALES,
                         "Stock/revenue/success.yaml",
-                        SUCCESS);
+                        SUCCESS,
+                        "Stock/revenue/plain.yaml",
+                        PLAIN);
         aozora.imports("book", ROWS);
     }
 
@@ -111,6 +130,39 @@ class BoardPagesTest {
         var page = page("/revenue/success?part=wins");
 
         assertThat(page).contains(">残高と流れ<").doesNotContain(">受注率<", ">経路・内訳<");
+    }
+
+    @Test
+    void aModelWithOneMandatoryStageHasNoWaysToLookAt() {
+        var page = page("/revenue/plain?part=conversion");
+
+        assertThat(page).contains(">残高と流れ<").doesNotContain(">転換と日数<");
+    }
+
+    /// A2 was won without the stage between.
+    @Test
+    void wonLiesBeyondEveryStageAlsoWithoutARank() {
+        var october = FunnelQuestion.of("plain").between("2026-10", "2026-10");
+        var way = new Way("MQL", "OPP", Basis.COHORT, OptionalInt.empty());
+
+        var row = aozora.rows(funnel -> funnel.conversion(aozora.tenant, october, way)).getFirst();
+
+        assertThat(row.entered()).isEqualTo(2);
+        assertThat(row.reached()).isEqualTo(2);
+    }
+
+    @Test
+    void cohortsAreFollowedFromTheFirstWeekOn() {
+        assertThat(page("/revenue/sales?part=conversion"))
+                .contains(">7日<", ">14日<", ">30日<", ">60日<", ">90日<", ">180日<");
+    }
+
+    @Test
+    void readersOfEnglishReadEnglishNamesOfStages() {
+        var october = FunnelQuestion.of("plain").between("2026-10", "2026-10");
+        var mql = aozora.rows(funnel -> funnel.flow(aozora.tenant, october)).getFirst();
+
+        assertThat(page(mql.why() + "&lang=en")).contains("balance of “Lead”");
     }
 
     @Test
