@@ -171,8 +171,11 @@ public sealed interface FunnelRow {
 
     /// What a stage loses by passing on too few cases and by keeping them too long; `loss` is the
     /// larger of the two. A stage with too few cases has no losses: there is not enough to say.
+    /// [from, to] are the days of the months looked at.
     record Loss(
             String stage,
+            String from,
+            String to,
             long entered,
             boolean enough,
             Optional<BigDecimal> rate,

@@ -61,6 +61,8 @@ class BottleneckTest {
         var loss =
                 new FunnelRow.Loss(
                         "OPP",
+                        "2026-01-01",
+                        "2026-12-31",
                         100,
                         true,
                         rate("0.3"),

@@ -126,6 +126,8 @@ class LossFigures {
                 };
         return new FunnelRow.Loss(
                 loss.stage(),
+                window.from().toString(),
+                window.until().minusDays(1).toString(),
                 loss.entered(),
                 loss.isEnough(),
                 loss.rate(),

@@ -159,8 +159,7 @@ final class Parameters {
     Optional<Instant> moment(String name, ZoneId zone) {
         var moment = text(name).map(text -> instant(text.replace(' ', '+'), zone));
         if (moment.isPresent() && !Fact.isMoment(moment.get())) {
-            throw new RefusedRequest(
-                    "revenue.question.moment-invalid", text(name).orElse(""));
+            throw new RefusedRequest("revenue.question.moment-invalid", text(name).orElse(""));
         }
         return moment;
     }

@@ -88,13 +88,15 @@ class StoredFunnel implements Funnel {
 
     @Override
     public Outcome<FunnelAnswer<FunnelRow.Move>> moves(TenantId tenant, FunnelQuestion question) {
-        return inquiries.answer(tenant, question.every(Grain.TOTAL), moves::rows);
+        return undivided(question)
+                .then(asked -> inquiries.answer(tenant, asked.every(Grain.TOTAL), moves::rows));
     }
 
     @Override
     public Outcome<FunnelAnswer<FunnelRow.MoveSummary>> moveSummary(
             TenantId tenant, FunnelQuestion question) {
-        return inquiries.answer(tenant, question.every(Grain.TOTAL), moves::summary);
+        return undivided(question)
+                .then(asked -> inquiries.answer(tenant, asked.every(Grain.TOTAL), moves::summary));
     }
 
     @Override
@@ -114,7 +116,10 @@ class StoredFunnel implements Funnel {
     @Override
     public Outcome<FunnelAnswer<FunnelRow.Stalled>> stalled(
             TenantId tenant, FunnelQuestion question, Instant at, List<Integer> limitDays) {
-        return inquiries.answer(tenant, question, inquiry -> spans.stalled(inquiry, at, limitDays));
+        return undivided(question)
+                .then(asked ->
+                        inquiries.answer(
+                                tenant, asked, inquiry -> spans.stalled(inquiry, at, limitDays)));
     }
 
     @Override
@@ -126,12 +131,30 @@ class StoredFunnel implements Funnel {
     @Override
     public Outcome<FunnelAnswer<FunnelRow.Velocity>> velocity(
             TenantId tenant, FunnelQuestion question, Instant at) {
-        return inquiries.answer(
-                tenant,
-                question,
-                opened ->
-                        Outcome.done(VelocityFigures.windowed(question, dayAfter(opened, at))),
-                inquiry -> velocities.rows(inquiry, at));
+        return ofWholeWindow(question)
+                .then(asked ->
+                        inquiries.answer(
+                                tenant,
+                                asked,
+                                opened ->
+                                        Outcome.done(
+                                                VelocityFigures.windowed(
+                                                        asked, dayAfter(opened, at))),
+                                inquiry -> velocities.rows(inquiry, at)));
+    }
+
+    /// Of all cases, or of those with one value: some figures mean nothing value by value.
+    static Outcome<FunnelQuestion> undivided(FunnelQuestion question) {
+        return question.by().isEmpty()
+                ? Outcome.done(question)
+                : Outcome.refused("revenue.question.by-invalid", String.join(", ", question.by()));
+    }
+
+    /// The same with both ends of its window, or with none.
+    private static Outcome<FunnelQuestion> ofWholeWindow(FunnelQuestion question) {
+        return question.from().isPresent() == question.to().isPresent()
+                ? undivided(question)
+                : Outcome.refused("revenue.question.half-window-invalid");
     }
 
     /// At the last moment of a day that day is over.
@@ -142,11 +165,15 @@ class StoredFunnel implements Funnel {
     @Override
     public Outcome<FunnelAnswer<FunnelRow.Loss>> bottleneck(
             TenantId tenant, FunnelQuestion question, Instant now) {
-        return inquiries.answer(
-                tenant,
-                question,
-                opened -> LossFigures.windowed(question, now.atZone(opened.zone()).toLocalDate()),
-                losses::rows);
+        return ofWholeWindow(question)
+                .then(asked ->
+                        inquiries.answer(
+                                tenant,
+                                asked,
+                                opened ->
+                                        LossFigures.windowed(
+                                                asked, now.atZone(opened.zone()).toLocalDate()),
+                                losses::rows));
     }
 
     @Override
@@ -157,21 +184,30 @@ class StoredFunnel implements Funnel {
     @Override
     public Outcome<FunnelAnswer<FunnelRow.Listed>> listed(
             TenantId tenant, FunnelQuestion question, Listing listing) {
-        return inquiries.answer(
-                tenant, question.every(Grain.TOTAL), inquiry -> moves.listed(inquiry, listing));
+        return undivided(question)
+                .then(asked ->
+                        inquiries.answer(
+                                tenant,
+                                asked.every(Grain.TOTAL),
+                                inquiry -> moves.listed(inquiry, listing)));
     }
 
     @Override
     public Outcome<FunnelAnswer<FunnelRow.Coverage>> coverage(
             TenantId tenant, FunnelQuestion question, Target target) {
-        return inquiries.answer(
-                tenant,
-                question,
-                opened ->
-                        Outcome.done(
-                                CoverageFigures.windowed(
-                                        question, target.at().atZone(opened.zone()).toLocalDate())),
-                inquiry -> coverages.rows(inquiry, target));
+        return ofWholeWindow(question)
+                .then(asked ->
+                        inquiries.answer(
+                                tenant,
+                                asked,
+                                opened ->
+                                        Outcome.done(
+                                                CoverageFigures.windowed(
+                                                        asked,
+                                                        target.at()
+                                                                .atZone(opened.zone())
+                                                                .toLocalDate())),
+                                inquiry -> coverages.rows(inquiry, target)));
     }
 
     @Override

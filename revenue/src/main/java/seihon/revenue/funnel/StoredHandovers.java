@@ -29,7 +29,8 @@ class StoredHandovers implements Handovers {
 
     @Override
     public Outcome<FunnelAnswer<SentBack>> sentBack(TenantId tenant, FunnelQuestion question) {
-        return inquiries.answer(tenant, question.every(Grain.TOTAL), back::sentBack);
+        return StoredFunnel.undivided(question)
+                .then(asked -> inquiries.answer(tenant, asked.every(Grain.TOTAL), back::sentBack));
     }
 
     @Override

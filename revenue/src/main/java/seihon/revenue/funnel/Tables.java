@@ -160,6 +160,8 @@ final class Tables {
     static Table<FunnelRow.Loss> loss() {
         return new Table<FunnelRow.Loss>()
                 .column("stage", FunnelRow.Loss::stage)
+                .column("from", FunnelRow.Loss::from)
+                .column("to", FunnelRow.Loss::to)
                 .column("entered", FunnelRow.Loss::entered)
                 .column("enough_cases", FunnelRow.Loss::enough)
                 .column("rate", FunnelRow.Loss::rate)

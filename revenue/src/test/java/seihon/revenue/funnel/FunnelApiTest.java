@@ -128,8 +128,9 @@ class FunnelApiTest {
     @Test
     void entriesOverEntriesKnowNoLimitOfDays() {
         var flow =
-                body(MODEL
-                        + "/conversion?from_stage=MQL&to_stage=SQL&basis=flow&within_days=30&from=2026-01-01&to=2026-01-31");
+                body(
+                        MODEL
+                                + "/conversion?from_stage=MQL&to_stage=SQL&basis=flow&within_days=30&from=2026-01-01&to=2026-01-31");
 
         assertThat(flow.get("rows").get(0).get("why").asString()).doesNotContain("within_days");
     }
@@ -190,6 +191,8 @@ class FunnelApiTest {
         assertThat(velocity.get("velocity_per_day").asDouble()).isGreaterThan(5_000);
         var bottleneck = body(MODEL + "/bottleneck?from=2026-01&to=2026-03");
         assertThat(bottleneck.get("rows")).hasSize(3);
+        assertThat(bottleneck.get("rows").get(0).get("from").asString()).isEqualTo("2026-01-01");
+        assertThat(bottleneck.get("rows").get(0).get("to").asString()).isEqualTo("2026-03-31");
         assertThat(bottleneck.get("bottleneck").isNull()).isTrue();
     }
 
@@ -199,6 +202,15 @@ class FunnelApiTest {
         "/flow?grain=total&from=2026-01-01&to=9999-12-31, 422, revenue.question.period-invalid",
         "/flow?grain=total&from=0000-01-01&to=2026-01-01, 422, revenue.question.period-invalid",
         "/stalled?at=0001-02-01&limit_days=90, 422, revenue.question.moment-invalid",
+        "/velocity?by=channel, 422, revenue.question.by-invalid",
+        "/coverage?by=channel, 422, revenue.question.by-invalid",
+        "/bottleneck?by=channel, 422, revenue.question.by-invalid",
+        "/stalled?by=channel, 422, revenue.question.by-invalid",
+        "/moves?by=channel, 422, revenue.question.by-invalid",
+        "/sent-back?by=channel, 422, revenue.question.by-invalid",
+        "/velocity?from=2026-01-01, 422, revenue.question.half-window-invalid",
+        "/coverage?to=2026-03-31, 422, revenue.question.half-window-invalid",
+        "/bottleneck?from=2026-01, 422, revenue.question.half-window-invalid",
         "/flow?grain=year, 422, revenue.question.choice-invalid",
         "/flow?chanel=web, 422, revenue.question.dimension-invalid",
         "/flow?zone=Asia/Tokio, 422, revenue.question.zone-invalid",
