@@ -63,7 +63,9 @@ class WhyDesk {
                         answer(
                                 me,
                                 asked.figure,
-                                done(asked.source.explain(me.tenant(), asked.figure, page, language))));
+                                done(
+                                        asked.source.explain(
+                                                me.tenant(), asked.figure, page, language))));
     }
 
     /// The first of what was counted, as many as a file holds; refused like [#explain].
