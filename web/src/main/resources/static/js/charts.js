@@ -74,6 +74,9 @@
     };
   };
 
+  /* Several lines that end at nothing have their names beside the last period, whose label then ends where they begin. */
+  const sunk = (data) => data.series.filter((series) => series.values.at(-1) === 0).length > 1;
+
   /* Notes by date: a line across at their period, with the sign under which the page lists them. */
   const marked = (data, series) => (data.marks?.length && series.length ? [{
     ...series[0],
@@ -114,12 +117,11 @@
         { type: "text", [side]: 0, bottom: 0, style: { text: label, fill: css("--ink-3"), fontSize: 11, fontFamily: css("--font") } })),
       series: data.series.map((series) => ({ type: "bar", name: series.name, data: bars(series, data), barCategoryGap: "22%" })),
     }),
-    /* A phone has no room for a name at the end of each line. Beside the last period stand names of lines that end at
-       nothing: its label ends where they begin. */
+    /* A phone has no room for a name at the end of each line. */
     lines: (data) => ({
       legend: { show: phone() && data.series.length > 1, bottom: 0, left: 0, textStyle: text("--ink-2"), itemWidth: 22 },
       grid: { left: 8, right: phone() ? 14 : 150, top: data.marks?.length ? 26 : 14, bottom: phone() && data.series.length > 1 ? 52 : 4, containLabel: true },
-      xAxis: categories(data.labels, { boundaryGap: false, axisLabel: { ...text("--ink-3"), interval: phone() ? "auto" : 0, alignMaxLabel: "right" } }),
+      xAxis: categories(data.labels, { boundaryGap: false, axisLabel: { ...text("--ink-3"), interval: phone() ? "auto" : 0, alignMaxLabel: sunk(data) ? "right" : null } }),
       yAxis: values(data, data.unit === "rate" ? { min: 0 } : {}),
       series: marked(data, data.series.map((series) => line(series, data))),
     }),

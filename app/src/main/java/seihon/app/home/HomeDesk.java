@@ -16,7 +16,7 @@ import seihon.web.Waiting;
 @Component
 class HomeDesk {
 
-    private static final int SHOWN_WAITING = 4;
+    private static final int SHOWN_WAITING = 3;
 
     private final Headlines headlines;
     private final ObjectProvider<Waiting> rooms;
