@@ -96,7 +96,7 @@ class RevenueJourneyTest {
             var balance = strip.innerText().strip();
             sato.follow(strip);
             assertThat(sato.page().locator(".fig-v").innerText()).contains(balance);
-            assertThat(sato.text()).contains("「商談」の残高と流れ", "期首の残高", "流入", "流出");
+            assertThat(sato.text()).contains("「商談」の残高", "期首の残高", "流入", "流出");
             var why = sato.page().url();
 
             sato.follow(link(sato, "記帳"));

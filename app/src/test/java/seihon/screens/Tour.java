@@ -255,7 +255,7 @@ final class Tour {
         var content = page.locator("#content");
         content.fill(content.inputValue().replace("lead: ", "leader: "));
         page.locator("#shown .problems").waitFor();
-        page.locator("button[value=save]").click();
+        page.locator("button[value=save]:visible").click();
     }
 
     private static void emergency(Page page) {

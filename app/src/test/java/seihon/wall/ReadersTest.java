@@ -77,7 +77,7 @@ class ReadersTest {
             draft          reads   nothing nothing   403     403      nothing  401     /documents/new
             token          reads   nothing nothing   403     403      nothing  401     /settings/tokens
             token          reads   403     403       403     403      nothing  401     /settings/everybody/tokens
-            passkey        reads   nothing nothing   403     403      nothing  401     /settings/passkeys
+            passkey        reads   nothing nothing   nothing nothing  nothing  401     /settings/passkeys
             mail           reads   reads   reads     403     403      404      401     /people/$member
             mail           reads   403     403       403     403      nothing  401     /settings/accounts
             mail           reads   403     403       403     403      nothing  401     /settings/mail
