@@ -130,6 +130,7 @@ final class Tour {
                 Stop.at("funnel-wins", FUNNEL + "?part=wins"),
                 Stop.at("funnel-segments", FUNNEL + "?part=segments"),
                 Stop.at("funnel-handovers", FUNNEL + "?part=handovers"),
+                Stop.at("funnel-closings", FUNNEL + "?part=closings"),
                 Stop.at("funnel-years", FUNNEL + "?grain=fiscal_year"),
                 Stop.at("funnel-list", FUNNEL + "/cases?list=fast_pass"),
                 Stop.at("funnel-success", "/revenue/customer-success"),

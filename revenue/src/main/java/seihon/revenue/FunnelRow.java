@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// One row of an answer. `by` holds the values of the dimensions asked for, in their order, blank
 /// as empty text. Amounts are exact, in `unit`; without a unit the model reads none. Rates and
@@ -35,6 +36,47 @@ public sealed interface FunnelRow {
             BigDecimal revalued,
             BigDecimal close,
             String unit) {}
+
+    /// A month and stage as it was reported when the month ended, from the first `size` entries by
+    /// `revision` of the model, and as it is known now. A side is empty when the model of then, or
+    /// the one of now, has no such stage.
+    record Closed(
+            String period,
+            String stage,
+            long size,
+            String revision,
+            Optional<Flow> reported,
+            Optional<Flow> now)
+            implements FunnelRow {
+
+        @Override
+        public String why() {
+            return now.or(() -> reported).map(Flow::why).orElse("");
+        }
+
+        /// Facts that came after the month ended, or other definitions, moved a number.
+        public boolean isRestated() {
+            return !reported.map(Closed::numbers).equals(now.map(Closed::numbers));
+        }
+
+        private record Numbers(long open, long in, long out, long close, List<BigDecimal> money) {}
+
+        private static Numbers numbers(Flow flow) {
+            var money =
+                    flow.amounts()
+                            .map(each ->
+                                    Stream.of(
+                                                    each.open(),
+                                                    each.in(),
+                                                    each.out(),
+                                                    each.revalued(),
+                                                    each.close())
+                                            .map(BigDecimal::stripTrailingZeros)
+                                            .toList())
+                            .orElse(List.of());
+            return new Numbers(flow.open(), flow.in(), flow.out(), flow.close(), money);
+        }
+    }
 
     record Conversion(
             String period,

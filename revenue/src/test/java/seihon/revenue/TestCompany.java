@@ -95,6 +95,11 @@ public final class TestCompany {
         return now;
     }
 
+    /// From then on things happen after this moment.
+    public void waitsUntil(Instant moment) {
+        now = moment;
+    }
+
     public UUID imports(String mapping, String text) {
         return importsText("mapping", mapping, text);
     }

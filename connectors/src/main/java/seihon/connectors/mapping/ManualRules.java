@@ -15,8 +15,8 @@ import seihon.ledger.Translator.Reading;
 import seihon.ledger.Translator.Received;
 import tools.jackson.databind.JsonNode;
 
-/// Reads what people state through the product: notes and corrections (`fact`, perhaps `corrects`),
-/// and batches that are taken back (`reverses`).
+/// Reads what is stated through the product: notes, corrections (`fact`, perhaps `corrects`),
+/// closed months, and batches that are taken back (`reverses`).
 final class ManualRules {
 
     private ManualRules() {}
@@ -36,10 +36,10 @@ final class ManualRules {
                     ? new Reading.Correction(id(corrected), fact)
                     : new Reading.Good(List.of(fact));
         } catch (Unreadable why) {
-            return why.quarantine(Sources.MANUAL);
+            return why.quarantine(entry.source());
         } catch (IllegalArgumentException wrong) {
             return new Unreadable("bad-reversal", "/reverses", payload.toString())
-                    .quarantine(Sources.MANUAL);
+                    .quarantine(entry.source());
         }
     }
 
@@ -64,7 +64,7 @@ final class ManualRules {
                 amount.isEmpty() ? null : text(fact, "unit"),
                 texts(fact.path("data")),
                 entry.origin(),
-                Sources.MANUAL);
+                entry.source());
     }
 
     private static String text(JsonNode in, String field) {

@@ -42,7 +42,7 @@ final class MappingReader implements Translator.Reader {
             case ROW -> row(entry, JSON.readTree(entry.payload()));
             case EVENT -> event(entry, JSON.readTree(entry.payload()));
             case FACT ->
-                    entry.source().equals(Sources.MANUAL)
+                    Sources.states(entry.source())
                             ? ManualRules.read(entry, JSON.readTree(entry.payload()))
                             : new Translator.Reading.Nothing();
             case DECISION -> new Translator.Reading.Nothing();

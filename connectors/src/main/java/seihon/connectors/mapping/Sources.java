@@ -10,9 +10,17 @@ public final class Sources {
     /// Facts that people state through the product.
     public static final String MANUAL = "manual";
 
-    private static final Set<String> OWN = Set.of(MANUAL, "docs", "people", "sign-in");
+    /// Months that are closed.
+    private static final String CLOSINGS = "seihon-closings";
+
+    private static final Set<String> OWN = Set.of(MANUAL, CLOSINGS, "docs", "people", "sign-in");
 
     private Sources() {}
+
+    /// Its entries hold facts as they are, which no mapping has to read.
+    static boolean states(String source) {
+        return source.equals(MANUAL) || source.equals(CLOSINGS);
+    }
 
     public static boolean isReserved(String source) {
         return OWN.contains(source) || source.startsWith(Reference.SOURCE);

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import seihon.revenue.Bottleneck;
 import seihon.revenue.Funnel;
@@ -16,12 +18,15 @@ import seihon.revenue.Funnel.Basis;
 import seihon.revenue.Funnel.Way;
 import seihon.revenue.FunnelQuestion;
 import seihon.revenue.FunnelQuestion.Grain;
+import seihon.revenue.FunnelRow.Closed;
+import seihon.revenue.FunnelRow.Flow;
 import seihon.revenue.Headlines.Chart;
 import seihon.revenue.Headlines.Point;
 import seihon.revenue.StageModel;
 import seihon.revenue.StageModel.Stage;
 import seihon.revenue.board.BoardDesk.Ground;
 import seihon.revenue.board.UnreadStore.Unread;
+import seihon.revenue.closing.Closings;
 
 /// Flow and balance: the matrix, the conversion of neighbouring stages over time, the bottleneck.
 @Component
@@ -34,9 +39,11 @@ class BalanceDesk {
 
     private final Funnel funnel;
     private final UnreadStore unread;
+    private final Closings closings;
 
-    BalanceDesk(Funnel funnel, UnreadStore unread) {
+    BalanceDesk(Funnel funnel, UnreadStore unread, Closings closings) {
         this.funnel = funnel;
+        this.closings = closings;
         this.unread = unread;
     }
 
@@ -63,7 +70,7 @@ class BalanceDesk {
                 Matrix.of(
                         ground.model(),
                         ground.months(),
-                        flow,
+                        new Matrix.Rows(flow, restated(ground, flow)),
                         ground.question().money(),
                         ground.visit().language());
         var bottleneck =
@@ -77,6 +84,17 @@ class BalanceDesk {
                 ground.question().csv("flow", ground.months()),
                 ways(ground),
                 unread.of(tenant, ground.model()));
+    }
+
+    /// Months are closed for all cases; nothing is said of other periods and parts of them.
+    private Set<String> restated(Ground ground, List<Flow> flow) {
+        if (ground.question().grain() != Grain.MONTH || !ground.question().filters().isEmpty()) {
+            return Set.of();
+        }
+        return closings.beside(ground.visit().tenant(), ground.model().id(), flow).stream()
+                .filter(Closed::isRestated)
+                .map(Closed::period)
+                .collect(Collectors.toSet());
     }
 
     private static List<Ways> ways(Ground ground) {

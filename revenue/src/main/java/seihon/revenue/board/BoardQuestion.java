@@ -27,7 +27,8 @@ record BoardQuestion(
         MOVES,
         WINS,
         SEGMENTS,
-        HANDOVERS;
+        HANDOVERS,
+        CLOSINGS;
 
         /// Whether a model has it: without an opportunity nothing is won or lost, without
         /// dimensions there is nothing to compare, without two stages no way between them.
@@ -36,7 +37,7 @@ record BoardQuestion(
                 case WINS -> model.opportunity().isPresent();
                 case SEGMENTS -> !model.dims().isEmpty();
                 case CONVERSION -> !BalanceDesk.neighbours(model).isEmpty();
-                case BALANCE, MOVES, HANDOVERS -> true;
+                case BALANCE, MOVES, HANDOVERS, CLOSINGS -> true;
             };
         }
 

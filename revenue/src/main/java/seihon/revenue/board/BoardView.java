@@ -43,6 +43,10 @@ record BoardView(
         return question.with(BoardQuestion.Part.MOVES).address();
     }
 
+    public String closingsAddress() {
+        return question.with(BoardQuestion.Part.CLOSINGS).address();
+    }
+
     public String countsAddress() {
         return question.inMoney(false).address();
     }

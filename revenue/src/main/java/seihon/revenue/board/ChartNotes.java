@@ -18,10 +18,9 @@ import seihon.domain.PersonId;
 import seihon.domain.TenantId;
 import seihon.domain.Transactions;
 import seihon.ledger.Fact;
-import seihon.ledger.Facts;
-import seihon.ledger.Facts.Subjects;
 import seihon.revenue.StageModel;
 import seihon.revenue.hand.ManualFacts;
+import seihon.revenue.hand.ModelFacts;
 
 /// Notes beside charts by date: what happened on a day that explains what the lines do. A note is a
 /// fact about the stage model; taking it back is another one.
@@ -30,16 +29,15 @@ class ChartNotes {
 
     static final String NOTED = "chart.noted";
     static final String WITHDRAWN = "chart.note-withdrawn";
-    private static final String SUBJECT = "stage-model";
     private static final int LONGEST = 200;
     private static final Set<String> KEEPERS = Set.of("admin", "revenue-ops");
 
     private final ManualFacts hand;
-    private final Facts facts;
+    private final ModelFacts facts;
     private final Roster roster;
     private final Transactions transactions;
 
-    ChartNotes(ManualFacts hand, Facts facts, Roster roster, Transactions transactions) {
+    ChartNotes(ManualFacts hand, ModelFacts facts, Roster roster, Transactions transactions) {
         this.hand = hand;
         this.facts = facts;
         this.roster = roster;
@@ -51,12 +49,7 @@ class ChartNotes {
 
     /// By day, then as written. Asked inside a read transaction.
     List<Note> of(TenantId tenant, StageModel model) {
-        var said =
-                facts.of(
-                        tenant,
-                        facts.generation(tenant),
-                        new Subjects(SUBJECT, List.of(model.id())),
-                        Long.MAX_VALUE);
+        var said = facts.of(tenant, model.id());
         var withdrawn =
                 said.stream()
                         .filter(fact -> fact.kind().equals(WITHDRAWN))
@@ -110,7 +103,7 @@ class ChartNotes {
 
     private static Map<String, Object> fact(
             StageModel model, String kind, Instant at, Map<String, String> data) {
-        return ManualFacts.fact(new Fact.Subject(SUBJECT, model.id()), kind, at, data);
+        return ManualFacts.fact(ModelFacts.subject(model.id()), kind, at, data);
     }
 
     private Outcome<EntryNo> state(Person me, Map<String, Object> fact, Instant now) {

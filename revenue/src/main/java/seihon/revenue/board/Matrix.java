@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import seihon.metrics.Figure;
 import seihon.revenue.FunnelRow.Amounts;
@@ -27,8 +28,9 @@ record Matrix(List<Column> columns, List<Line> lines, String unit) {
 
     record Column(String stage, String title, boolean terminal) {}
 
-    /// `open`: the period is not over; `newYear`: a rule stands above it.
-    record Line(String label, boolean open, boolean newYear, List<Cell> cells) {
+    /// `open`: the period is not over; `newYear`: a rule stands above it; `restated`: numbers have
+    /// moved since they were reported.
+    record Line(String label, boolean open, boolean newYear, boolean restated, List<Cell> cells) {
         Line {
             cells = List.copyOf(cells);
         }
@@ -40,8 +42,11 @@ record Matrix(List<Column> columns, List<Line> lines, String unit) {
     /// `why` explains it.
     record Shown(BigDecimal value, String why) {}
 
-    static Matrix of(
-            StageModel model, Months months, List<Flow> rows, boolean money, Locale language) {
+    /// `restated` holds labels of periods.
+    record Rows(List<Flow> flows, Set<String> restated) {}
+
+    static Matrix of(StageModel model, Months months, Rows given, boolean money, Locale language) {
+        var rows = given.flows;
         var byPlace = new HashMap<String, Flow>();
         rows.forEach(row -> byPlace.put(row.period() + " " + row.stage(), row));
         var columns = columns(model, rows, language);
@@ -60,6 +65,7 @@ record Matrix(List<Column> columns, List<Line> lines, String unit) {
                             Months.shown(period.label()),
                             period.until().isAfter(months.today()),
                             isNewYear(lines.isEmpty(), period.label()),
+                            given.restated.contains(period.label()),
                             cells));
         }
         return new Matrix(columns, lines, money ? model.unit().orElse("") : "count");
@@ -124,6 +130,10 @@ record Matrix(List<Column> columns, List<Line> lines, String unit) {
     static BigDecimal shown(BigDecimal amount, String unit) {
         return amount.divide(
                 unit.equals(YEN) ? TEN_THOUSAND : BigDecimal.ONE, 0, RoundingMode.HALF_UP);
+    }
+
+    public boolean isRestated() {
+        return lines.stream().anyMatch(Line::restated);
     }
 
     public boolean isInTensOfThousands() {

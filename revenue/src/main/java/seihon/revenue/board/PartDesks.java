@@ -11,7 +11,8 @@ record PartDesks(
         MoveDesk moves,
         WinDesk wins,
         SegmentDesk segments,
-        HandoverDesk handovers) {
+        HandoverDesk handovers,
+        ClosingDesk closings) {
 
     /// The view of the part that is looked at.
     Object lay(Ground ground) {
@@ -22,6 +23,7 @@ record PartDesks(
             case WINS -> wins.lay(ground);
             case SEGMENTS -> segments.lay(ground);
             case HANDOVERS -> handovers.lay(ground);
+            case CLOSINGS -> closings.lay(ground);
         };
     }
 }

@@ -32,6 +32,7 @@ import seihon.revenue.FunnelQuestion.Grain;
 import seihon.revenue.FunnelRow;
 import seihon.revenue.Handovers;
 import seihon.revenue.StageModel;
+import seihon.revenue.closing.Closings;
 import seihon.web.RefusedRequest;
 
 /// `GET /api/v1/revenue/{model}/…`: figures of a stage model as JSON, or as CSV when that is
@@ -44,12 +45,14 @@ class FunnelApi {
 
     private final Funnel funnel;
     private final Handovers handovers;
+    private final Closings closings;
     private final Answers answers;
     private final Clock clock;
 
-    FunnelApi(Funnel funnel, Handovers handovers, Answers answers, Clock clock) {
+    FunnelApi(Funnel funnel, Handovers handovers, Closings closings, Answers answers, Clock clock) {
         this.funnel = funnel;
         this.handovers = handovers;
+        this.closings = closings;
         this.answers = answers;
         this.clock = clock;
     }
@@ -68,6 +71,12 @@ class FunnelApi {
     ResponseEntity<?> flow(Asked asked) {
         var question = asked.question(Grain.MONTH);
         return answers.rows(asked, Tables.flow(), tenant -> funnel.flow(tenant, question));
+    }
+
+    @GetMapping("/closings")
+    ResponseEntity<?> closings(Asked asked) {
+        var question = asked.question(Grain.MONTH);
+        return answers.rows(asked, Tables.closed(), tenant -> closings.rows(tenant, question));
     }
 
     @GetMapping("/conversion")

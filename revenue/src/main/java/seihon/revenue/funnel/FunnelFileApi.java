@@ -26,6 +26,7 @@ class FunnelFileApi {
         this.tables =
                 Map.ofEntries(
                         Map.entry("flow", funnel::flow),
+                        Map.entry("closings", funnel::closings),
                         Map.entry("conversion", funnel::conversion),
                         Map.entry("moves", funnel::moves),
                         Map.entry("dwell", funnel::dwell),

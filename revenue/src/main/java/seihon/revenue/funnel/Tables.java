@@ -34,6 +34,39 @@ final class Tables {
                 .column("why", FunnelRow.Flow::why);
     }
 
+    /// What is known now stands under the names of [#flow], what was reported under `reported_…`.
+    static Table<FunnelRow.Closed> closed() {
+        var table =
+                new Table<FunnelRow.Closed>()
+                        .column("period", FunnelRow.Closed::period)
+                        .column("stage", FunnelRow.Closed::stage)
+                        .column("reported_as_of", FunnelRow.Closed::size)
+                        .column("reported_revision", FunnelRow.Closed::revision)
+                        .column("restated", FunnelRow.Closed::isRestated);
+        side(table, "reported_", FunnelRow.Closed::reported);
+        side(table, "", FunnelRow.Closed::now);
+        return table.column("unit", Tables::unit)
+                .column("reported_why", row -> row.reported().map(FunnelRow.Flow::why))
+                .column("why", FunnelRow.Closed::why);
+    }
+
+    private static void side(
+            Table<FunnelRow.Closed> table,
+            String prefix,
+            Function<FunnelRow.Closed, Optional<FunnelRow.Flow>> side) {
+        table.column(prefix + "open", row -> side.apply(row).map(FunnelRow.Flow::open))
+                .column(prefix + "in", row -> side.apply(row).map(FunnelRow.Flow::in))
+                .column(prefix + "out", row -> side.apply(row).map(FunnelRow.Flow::out))
+                .column(prefix + "close", row -> side.apply(row).map(FunnelRow.Flow::close))
+                .column(
+                        prefix + "close_amount",
+                        row -> side.apply(row).flatMap(flow -> coins(flow, Amounts::close)));
+    }
+
+    private static Optional<String> unit(FunnelRow.Closed row) {
+        return row.now().or(row::reported).flatMap(FunnelRow.Flow::amounts).map(Amounts::unit);
+    }
+
     /// One value as itself, several as a list, none as nothing.
     static Object by(List<String> values) {
         return switch (values.size()) {

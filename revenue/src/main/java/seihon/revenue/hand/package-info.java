@@ -1,5 +1,5 @@
-/// What people state by hand: facts of the source `manual`, with who said it. They are counted as
-/// such wherever facts are counted.
+/// What people state by hand: facts of the source `manual`, with who said it, counted as such
+/// wherever facts are counted; and what is stated of a stage model itself.
 @NullMarked
 package seihon.revenue.hand;
 
