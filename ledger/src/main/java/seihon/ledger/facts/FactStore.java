@@ -32,14 +32,16 @@ class FactStore {
                             :tenant, :gen, seq, ordinal, kind, subject_type, subject_id, at,
                             source, source_seq, dims::jsonb, amount, unit, data::jsonb, origin,
                             mapping
-                        from unnest(
-                            :seqs::bigint[], :ordinals::smallint[], :kinds::text[],
-                            :types::text[], :ids::text[], :ats::timestamptz[], :sources::text[],
-                            :sourceSeqs::bigint[], :dims::text[], :amounts::numeric[],
-                            :units::text[], :data::text[], :origins::text[], :mappings::text[])
-                            as fresh (
-                                seq, ordinal, kind, subject_type, subject_id, at, source,
-                                source_seq, dims, amount, unit, data, origin, mapping)
+                        from (
+                            select
+                                unnest(:seqs::bigint[]) as seq, unnest(:ordinals::smallint[]) as ordinal,
+                                unnest(:kinds::text[]) as kind, unnest(:types::text[]) as subject_type,
+                                unnest(:ids::text[]) as subject_id, unnest(:ats::timestamptz[]) as at,
+                                unnest(:sources::text[]) as source,
+                                unnest(:sourceSeqs::bigint[]) as source_seq, unnest(:dims::text[]) as dims,
+                                unnest(:amounts::numeric[]) as amount, unnest(:units::text[]) as unit,
+                                unnest(:data::text[]) as data, unnest(:origins::text[]) as origin,
+                                unnest(:mappings::text[]) as mapping) as fresh
                         """)
                 .param("tenant", tenant.value())
                 .param("gen", gen)

@@ -135,14 +135,18 @@ class LogStore {
                             :tenant, seq, :recorded, kind, origin, source, idem_key, batch_id,
                             position, subject, actor, actor_digest, revision, payload::jsonb,
                             payload_digest, leaf_hash
-                        from unnest(
-                            :seqs::bigint[], :batches::uuid[], :positions::int[], :kinds::text[], :origins::text[],
-                            :sources::text[], :keys::text[], :subjects::text[], :actors::text[],
-                            :actorDigests::bytea[], :revisions::text[], :payloads::text[],
-                            :payloadDigests::bytea[], :leaves::bytea[])
-                            as fresh (
-                                seq, batch_id, position, kind, origin, source, idem_key, subject,
-                                actor, actor_digest, revision, payload, payload_digest, leaf_hash)
+                        from (
+                            select
+                                unnest(:seqs::bigint[]) as seq, unnest(:batches::uuid[]) as batch_id,
+                                unnest(:positions::int[]) as position, unnest(:kinds::text[]) as kind,
+                                unnest(:origins::text[]) as origin, unnest(:sources::text[]) as source,
+                                unnest(:keys::text[]) as idem_key, unnest(:subjects::text[]) as subject,
+                                unnest(:actors::text[]) as actor,
+                                unnest(:actorDigests::bytea[]) as actor_digest,
+                                unnest(:revisions::text[]) as revision,
+                                unnest(:payloads::text[]) as payload,
+                                unnest(:payloadDigests::bytea[]) as payload_digest,
+                                unnest(:leaves::bytea[]) as leaf_hash) as fresh
                         """)
                 .param("tenant", tenant.value())
                 .param("recorded", recordedAt.atOffset(ZoneOffset.UTC))

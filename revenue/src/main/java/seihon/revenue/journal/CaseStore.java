@@ -43,14 +43,22 @@ class CaseStore {
                                         select :tenant, :gen, :model, case_id, stage, entered::timestamptz,
                                           first::timestamptz, amount::numeric, facts, visits, undecidable,
                                           foreign_units, out_of_order, d1, d2, d3, d4, d5, d6, d7, d8
-                                        from unnest(:cases::text[], :stages::text[], :entered::text[],
-                                            :firsts::text[], :amounts::text[], :facts::int[], :visits::int[],
-                                            :undecidable::int[], :foreign::int[], :disorder::boolean[],
-                                            :d1::text[], :d2::text[], :d3::text[], :d4::text[], :d5::text[],
-                                            :d6::text[], :d7::text[], :d8::text[])
-                                          as fresh (case_id, stage, entered, first, amount, facts, visits,
-                                            undecidable, foreign_units, out_of_order,
-                                            d1, d2, d3, d4, d5, d6, d7, d8)
+                                        from (
+                                          select
+                                            unnest(:cases::text[]) as case_id,
+                                            unnest(:stages::text[]) as stage,
+                                            unnest(:entered::text[]) as entered,
+                                            unnest(:firsts::text[]) as first,
+                                            unnest(:amounts::text[]) as amount,
+                                            unnest(:facts::int[]) as facts,
+                                            unnest(:visits::int[]) as visits,
+                                            unnest(:undecidable::int[]) as undecidable,
+                                            unnest(:foreign::int[]) as foreign_units,
+                                            unnest(:disorder::boolean[]) as out_of_order,
+                                            unnest(:d1::text[]) as d1, unnest(:d2::text[]) as d2,
+                                            unnest(:d3::text[]) as d3, unnest(:d4::text[]) as d4,
+                                            unnest(:d5::text[]) as d5, unnest(:d6::text[]) as d6,
+                                            unnest(:d7::text[]) as d7, unnest(:d8::text[]) as d8) as fresh
                                         """)),
                         some)
                 .texts("cases", CaseRow::caseId)

@@ -68,14 +68,22 @@ class JournalStore {
                                         select :tenant, :gen, :model, seq, ordinal, case_id, n, at::timestamptz,
                                           side, sign, stage, other, nth, amount::numeric, fact_seq, fact_ordinal,
                                           d1, d2, d3, d4, d5, d6, d7, d8
-                                        from unnest(:seqs::bigint[], :ordinals::int[], :cases::text[], :ns::int[],
-                                            :ats::text[], :sides::text[], :signs::smallint[], :stages::text[],
-                                            :others::text[], :nths::int[], :amounts::text[],
-                                            :factSeqs::bigint[], :factOrdinals::smallint[], :d1::text[],
-                                            :d2::text[], :d3::text[], :d4::text[], :d5::text[], :d6::text[],
-                                            :d7::text[], :d8::text[])
-                                          as fresh (seq, ordinal, case_id, n, at, side, sign, stage, other, nth,
-                                            amount, fact_seq, fact_ordinal, d1, d2, d3, d4, d5, d6, d7, d8)
+                                        from (
+                                          select
+                                            unnest(:seqs::bigint[]) as seq,
+                                            unnest(:ordinals::int[]) as ordinal,
+                                            unnest(:cases::text[]) as case_id, unnest(:ns::int[]) as n,
+                                            unnest(:ats::text[]) as at, unnest(:sides::text[]) as side,
+                                            unnest(:signs::smallint[]) as sign,
+                                            unnest(:stages::text[]) as stage,
+                                            unnest(:others::text[]) as other, unnest(:nths::int[]) as nth,
+                                            unnest(:amounts::text[]) as amount,
+                                            unnest(:factSeqs::bigint[]) as fact_seq,
+                                            unnest(:factOrdinals::smallint[]) as fact_ordinal,
+                                            unnest(:d1::text[]) as d1, unnest(:d2::text[]) as d2,
+                                            unnest(:d3::text[]) as d3, unnest(:d4::text[]) as d4,
+                                            unnest(:d5::text[]) as d5, unnest(:d6::text[]) as d6,
+                                            unnest(:d7::text[]) as d7, unnest(:d8::text[]) as d8) as fresh
                                         """)),
                         some)
                 .longs("seqs", Booking::seq)

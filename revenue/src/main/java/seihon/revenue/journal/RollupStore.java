@@ -64,11 +64,14 @@ class RollupStore {
                           in_count, out_count, in_amount, out_amount, revalued_amount)
                         select :tenant, :gen, :model, dim, val, with_dim, with_val, stage, day::date,
                           ins, outs, in_sum::numeric, out_sum::numeric, revalued::numeric
-                        from unnest(:dims::smallint[], :vals::text[], :withDims::smallint[],
-                            :withVals::text[], :stages::text[], :days::text[], :ins::bigint[],
-                            :outs::bigint[], :inSums::text[], :outSums::text[], :revalued::text[])
-                          as fresh (dim, val, with_dim, with_val, stage, day, ins, outs, in_sum,
-                            out_sum, revalued)
+                        from (
+                          select
+                            unnest(:dims::smallint[]) as dim, unnest(:vals::text[]) as val,
+                            unnest(:withDims::smallint[]) as with_dim,
+                            unnest(:withVals::text[]) as with_val, unnest(:stages::text[]) as stage,
+                            unnest(:days::text[]) as day, unnest(:ins::bigint[]) as ins,
+                            unnest(:outs::bigint[]) as outs, unnest(:inSums::text[]) as in_sum,
+                            unnest(:outSums::text[]) as out_sum, unnest(:revalued::text[]) as revalued) as fresh
                         on conflict (
                           tenant_id, gen, model, with_dim, dim, val, with_val, stage, month) do update
                         set in_count = old.in_count + excluded.in_count,
@@ -124,9 +127,12 @@ class RollupStore {
                           in_count, out_count, in_amount, out_amount, revalued_amount)
                         select :tenant, :gen, :model, stage, day::date,
                           ins, outs, in_sum::numeric, out_sum::numeric, revalued::numeric
-                        from unnest(:stages::text[], :days::text[], :ins::bigint[], :outs::bigint[],
-                            :inSums::text[], :outSums::text[], :revalued::text[])
-                          as fresh (stage, day, ins, outs, in_sum, out_sum, revalued)
+                        from (
+                          select
+                            unnest(:stages::text[]) as stage, unnest(:days::text[]) as day,
+                            unnest(:ins::bigint[]) as ins, unnest(:outs::bigint[]) as outs,
+                            unnest(:inSums::text[]) as in_sum, unnest(:outSums::text[]) as out_sum,
+                            unnest(:revalued::text[]) as revalued) as fresh
                         on conflict (tenant_id, gen, model, stage, day) do update
                         set in_count = old.in_count + excluded.in_count,
                           out_count = old.out_count + excluded.out_count,

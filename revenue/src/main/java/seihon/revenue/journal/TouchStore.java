@@ -45,12 +45,17 @@ class TouchStore {
                                           contact_at, d1, d2, d3, d4, d5, d6, d7, d8)
                                         select :tenant, :gen, :model, case_id, seq, ordinal, hot::timestamptz,
                                           contact::timestamptz, d1, d2, d3, d4, d5, d6, d7, d8
-                                        from unnest(:cases::text[], :seqs::bigint[], :ordinals::smallint[],
-                                            :hots::text[], :contacts::text[], :d1::text[], :d2::text[],
-                                            :d3::text[], :d4::text[], :d5::text[], :d6::text[], :d7::text[],
-                                            :d8::text[])
-                                          as fresh (case_id, seq, ordinal, hot, contact,
-                                            d1, d2, d3, d4, d5, d6, d7, d8)
+                                        from (
+                                          select
+                                            unnest(:cases::text[]) as case_id,
+                                            unnest(:seqs::bigint[]) as seq,
+                                            unnest(:ordinals::smallint[]) as ordinal,
+                                            unnest(:hots::text[]) as hot,
+                                            unnest(:contacts::text[]) as contact, unnest(:d1::text[]) as d1,
+                                            unnest(:d2::text[]) as d2, unnest(:d3::text[]) as d3,
+                                            unnest(:d4::text[]) as d4, unnest(:d5::text[]) as d5,
+                                            unnest(:d6::text[]) as d6, unnest(:d7::text[]) as d7,
+                                            unnest(:d8::text[]) as d8) as fresh
                                         """)),
                         some)
                 .texts("cases", TouchRow::caseId)

@@ -47,14 +47,22 @@ class VisitStore {
                                           entered::timestamptz, exited::timestamptz, amount_in::numeric,
                                           amount_out::numeric, repeats, by_seq, by_ordinal,
                                           d1, d2, d3, d4, d5, d6, d7, d8
-                                        from unnest(:cases::text[], :ns::int[], :stages::text[], :nths::int[],
-                                            :came::text[], :went::text[], :entered::text[], :exited::text[],
-                                            :ins::text[], :outs::text[], :repeats::int[], :seqs::bigint[],
-                                            :ordinals::smallint[], :d1::text[], :d2::text[], :d3::text[],
-                                            :d4::text[], :d5::text[], :d6::text[], :d7::text[], :d8::text[])
-                                          as fresh (case_id, n, stage, nth, came, went, entered, exited,
-                                            amount_in, amount_out, repeats, by_seq, by_ordinal,
-                                            d1, d2, d3, d4, d5, d6, d7, d8)
+                                        from (
+                                          select
+                                            unnest(:cases::text[]) as case_id, unnest(:ns::int[]) as n,
+                                            unnest(:stages::text[]) as stage, unnest(:nths::int[]) as nth,
+                                            unnest(:came::text[]) as came, unnest(:went::text[]) as went,
+                                            unnest(:entered::text[]) as entered,
+                                            unnest(:exited::text[]) as exited,
+                                            unnest(:ins::text[]) as amount_in,
+                                            unnest(:outs::text[]) as amount_out,
+                                            unnest(:repeats::int[]) as repeats,
+                                            unnest(:seqs::bigint[]) as by_seq,
+                                            unnest(:ordinals::smallint[]) as by_ordinal,
+                                            unnest(:d1::text[]) as d1, unnest(:d2::text[]) as d2,
+                                            unnest(:d3::text[]) as d3, unnest(:d4::text[]) as d4,
+                                            unnest(:d5::text[]) as d5, unnest(:d6::text[]) as d6,
+                                            unnest(:d7::text[]) as d7, unnest(:d8::text[]) as d8) as fresh
                                         """)),
                         some)
                 .texts("cases", VisitRow::caseId)
