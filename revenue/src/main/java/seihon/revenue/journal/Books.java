@@ -24,7 +24,7 @@ final class Books {
     private final Set<String> subjects = new HashSet<>();
     private final SortedMap<String, CaseFile> files = new TreeMap<>();
     private final List<Booking> bookings = new ArrayList<>();
-    private final List<News> said = new ArrayList<>();
+    private final Set<String> discussed = new HashSet<>();
 
     Books(StageModel model) {
         this.model = model;
@@ -38,7 +38,7 @@ final class Books {
             subjects.add(fact(one).subject().id());
         }
         if (isSaid(fact(one))) {
-            said.add(one);
+            discussed.add(fact(one).subject().id());
         }
     }
 
@@ -47,9 +47,9 @@ final class Books {
         return fact.subject().type().equals(model.subject()) && FeedbackFact.of(fact).isPresent();
     }
 
-    /// What was said about cases, in entry order.
-    List<News> said() {
-        return said;
+    /// The cases that feedback was given about, or answered.
+    Set<String> discussed() {
+        return discussed;
     }
 
     /// The cases that the news are about.

@@ -3,9 +3,10 @@ package seihon.revenue.journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import org.springframework.stereotype.Repository;
-import seihon.ledger.Facts.News;
+import seihon.revenue.visits.CaseFeedback;
 import seihon.revenue.visits.CaseVisits;
 import seihon.revenue.visits.Visit;
 
@@ -85,9 +86,8 @@ class DerivedStore {
                         .toList());
     }
 
-    /// What was said with the entries of a batch.
-    void learn(Generation rows, List<News> said) {
-        feedback.learn(rows, said);
+    void replaceFeedback(Generation rows, Set<String> cases, List<CaseFeedback> said) {
+        feedback.replace(rows, cases, said);
     }
 
     void add(Generation rows, Rollup rollup) {

@@ -1,14 +1,16 @@
 package seihon.revenue.journal;
 
-import java.time.ZoneOffset;
+import static java.time.ZoneOffset.UTC;
+
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import seihon.ledger.Fact;
-import seihon.ledger.Facts.News;
+import seihon.revenue.visits.CaseFeedback;
 import seihon.revenue.visits.FeedbackFact;
 import seihon.revenue.visits.FeedbackFact.Closed;
-import seihon.revenue.visits.FeedbackFact.Given;
 
 /// Writes what departments say about handovers. It is said by hand, so that one row at a time is
 /// fast enough.
@@ -21,101 +23,51 @@ class FeedbackStore {
         this.jdbc = jdbc;
     }
 
-    /// In entry order.
-    void learn(Generation rows, List<News> news) {
-        for (var one : news) {
-            switch (one) {
-                case News.Known(var fact, _) ->
-                        FeedbackFact.of(fact).ifPresent(said -> learn(rows, said));
-                case News.Ended(var fact, _) ->
-                        FeedbackFact.of(fact).ifPresent(said -> forget(rows, said));
-            }
-        }
-    }
-
-    private void learn(Generation rows, FeedbackFact said) {
-        switch (said) {
-            case Given given -> insert(rows, given);
-            case Closed closed -> close(rows, closed);
-        }
-    }
-
-    private void forget(Generation rows, FeedbackFact said) {
-        switch (said) {
-            case Given given -> delete(rows, given.fact().id());
-            case Closed closed -> open(rows, closed);
-        }
-    }
-
-    private void insert(Generation rows, Given given) {
-        rows.in(
-                        jdbc.sql(
-                                """
-                                insert into revenue_feedback (
-                                  tenant_id, gen, model, seq, ordinal, case_id, at,
-                                  from_stage, to_stage, rating, text, said_by)
-                                values (:tenant, :gen, :model, :seq, :ordinal, :case, :at,
-                                  :from, :to, :rating, :text, :by)
-                                """))
-                .param("seq", given.fact().seq().value())
-                .param("ordinal", given.fact().ordinal())
-                .param("case", given.fact().subject().id())
-                .param("at", given.fact().at().atOffset(ZoneOffset.UTC))
-                .param("from", given.fromStage())
-                .param("to", given.toStage())
-                .param("rating", given.rating().orElse(null))
-                .param("text", given.text())
-                .param("by", FeedbackFact.by(given.fact()))
-                .update();
-    }
-
-    /// The first answer counts.
-    private void close(Generation rows, Closed closed) {
-        rows.in(
-                        jdbc.sql(
-                                """
-                                update revenue_feedback
-                                set closed_seq = :closed, closed_at = :at, closed_by = :by,
-                                  answer = :answer
-                                where tenant_id = :tenant and gen = :gen and model = :model
-                                  and case_id = :case and closed_seq is null
-                                  and (:seq::bigint is null or seq = :seq and ordinal = :ordinal)
-                                """))
-                .param("case", closed.fact().subject().id())
-                .param("closed", closed.fact().seq().value())
-                .param("at", closed.fact().at().atOffset(ZoneOffset.UTC))
-                .param("by", FeedbackFact.by(closed.fact()))
-                .param("answer", closed.answer())
-                .param("seq", closed.of().map(Fact.Id::seq).orElse(null))
-                .param("ordinal", closed.of().map(Fact.Id::ordinal).orElse(null))
-                .update();
-    }
-
-    private void delete(Generation rows, Fact.Id id) {
+    /// All that is said about these cases.
+    void replace(Generation rows, Set<String> cases, List<CaseFeedback> feedback) {
         rows.in(
                         jdbc.sql(
                                 """
                                 delete from revenue_feedback
                                 where tenant_id = :tenant and gen = :gen and model = :model
-                                  and seq = :seq and ordinal = :ordinal
+                                  and case_id = any(:cases::text[])
                                 """))
-                .param("seq", id.seq())
-                .param("ordinal", id.ordinal())
+                .param("cases", cases.toArray(String[]::new))
                 .update();
+        feedback.forEach(each -> insert(rows, each));
     }
 
-    private void open(Generation rows, Closed closed) {
+    private void insert(Generation rows, CaseFeedback feedback) {
+        var given = feedback.given();
         rows.in(
                         jdbc.sql(
                                 """
-                                update revenue_feedback
-                                set closed_seq = null, closed_at = null, closed_by = null,
-                                  answer = null
-                                where tenant_id = :tenant and gen = :gen and model = :model
-                                  and closed_seq = :closed
+                                insert into revenue_feedback (
+                                  tenant_id, gen, model, seq, ordinal, case_id, at,
+                                  from_stage, to_stage, rating, text, said_by,
+                                  closed_seq, closed_at, closed_by, answer)
+                                values (:tenant, :gen, :model, :seq, :ordinal, :case, :at,
+                                  :from, :to, :rating, :text, :by,
+                                  :closed, :closedAt, :closedBy, :answer)
                                 """))
-                .param("closed", closed.fact().seq().value())
+                .param("seq", given.fact().seq().value())
+                .param("ordinal", given.fact().ordinal())
+                .param("case", given.fact().subject().id())
+                .param("at", given.fact().at().atOffset(UTC))
+                .param("from", given.fromStage())
+                .param("to", given.toStage())
+                .param("rating", given.rating().orElse(null))
+                .param("text", given.text())
+                .param("by", FeedbackFact.by(given.fact()))
+                .param("closed", closed(feedback, each -> each.fact().seq().value()))
+                .param("closedAt", closed(feedback, each -> each.fact().at().atOffset(UTC)))
+                .param("closedBy", closed(feedback, each -> FeedbackFact.by(each.fact())))
+                .param("answer", closed(feedback, Closed::answer))
                 .update();
+    }
+
+    private static @Nullable Object closed(CaseFeedback feedback, Function<Closed, Object> part) {
+        return feedback.closed().map(part).orElse(null);
     }
 
     int discard(Generation rows, int limit) {

@@ -7,11 +7,13 @@ import seihon.docs.Documents;
 import seihon.docs.Documents.Loaded;
 import seihon.domain.TenantId;
 import seihon.ledger.Batch;
+import seihon.ledger.Fact;
 import seihon.ledger.Facts;
 import seihon.ledger.Facts.Span;
 import seihon.ledger.Facts.Subjects;
 import seihon.ledger.Projection;
 import seihon.revenue.StageModel;
+import seihon.revenue.visits.CaseFeedback;
 
 /// Derives the journal, visits, cases and rollups of one stage model from the facts, by the model
 /// and the facts as they are now.
@@ -22,7 +24,7 @@ final class JournalProjection implements Projection {
 
     /// Part of the basis: what this code derives beside the definitions, so that rows of an earlier
     /// version of it are made again.
-    private static final String DERIVES = "touches, feedback, pairs";
+    private static final String DERIVES = "touches, feedback by time, pairs";
 
     private final String model;
     private final Documents documents;
@@ -107,19 +109,31 @@ final class JournalProjection implements Projection {
         books.book(former(rows.tenant(), factsGen, loaded.value(), books, from));
         journal.append(rows, books.bookings());
         derived.replace(rows, books.files());
-        derived.learn(rows, books.said());
+        replaceFeedback(rows, factsGen, loaded.value(), books, batch.until());
         var rollup = new Rollup(loaded.value());
         books.bookings().forEach(rollup::add);
         derived.add(rows, rollup);
         journal.applied(rows, batch.until());
     }
 
-    private List<seihon.ledger.Fact> former(
+    private List<Fact> former(
             TenantId tenant, int factsGen, StageModel read, Books books, long before) {
-        return books.subjects().isEmpty() || before == 0
+        return before == 0
                 ? List.of()
-                : facts.of(
-                        tenant, factsGen, new Subjects(read.subject(), books.subjects()), before);
+                : known(tenant, factsGen, new Subjects(read.subject(), books.subjects()), before);
+    }
+
+    private void replaceFeedback(
+            Generation rows, int factsGen, StageModel read, Books books, long until) {
+        var cases = books.discussed();
+        if (!cases.isEmpty()) {
+            var said = known(rows.tenant(), factsGen, new Subjects(read.subject(), cases), until);
+            derived.replaceFeedback(rows, cases, CaseFeedback.of(said));
+        }
+    }
+
+    private List<Fact> known(TenantId tenant, int factsGen, Subjects cases, long before) {
+        return cases.ids().isEmpty() ? List.of() : facts.of(tenant, factsGen, cases, before);
     }
 
     @Override

@@ -257,6 +257,19 @@ class HandoversTest {
     }
 
     @Test
+    void anAnswerThatArrivesBeforeTheFeedbackClosesItToo() {
+        aozora.says(
+                """
+                {"fact": {"kind": "feedback.closed", "subject": {"type": "case", "id": "A1"},
+                 "at": "2026-03-30T10:00:00+09:00", "data": {"text": "予算の欄を足しました。"}}}
+                """);
+        aozora.says(feedback("2", "予算の話を聞けていませんでした。"));
+
+        assertThat(said().getFirst().closed().orElseThrow().answer()).isEqualTo("予算の欄を足しました。");
+        assertThat(aozora.rebuilds()).allMatch(Rebuild.Result::equal);
+    }
+
+    @Test
     void feedbackFollowsTheFilters() {
         aozora.says(feedback("4", "展示会の名刺がそろっていました。"));
 
