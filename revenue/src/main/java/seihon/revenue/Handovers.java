@@ -10,8 +10,8 @@ import seihon.domain.TenantId;
 /// and what is said about it. Asked like [Funnel], inside a read transaction of the tenant.
 public interface Handovers {
 
-    /// Of the hot actions in each period. Refused when the model has no `touch`, and for the past:
-    /// only the present is kept.
+    /// Of the hot actions in each period. Refused when the model has no `touch`. Only the present
+    /// is kept: any earlier size is derived for the question.
     Outcome<FunnelAnswer<FirstTouch>> firstTouch(TenantId tenant, FunnelQuestion question);
 
     /// `touched` of `hot` actions were answered, `withinHour` of them in 60 minutes of working

@@ -40,9 +40,6 @@ class FirstTouchFigures {
         if (inquiry.model().touch().hot().isEmpty()) {
             return Outcome.refused("revenue.question.no-touch", inquiry.model().id());
         }
-        if (!inquiry.live()) {
-            return Outcome.refused("revenue.question.present-only");
-        }
         return flows.window(inquiry)
                 .map(window -> window.isEmpty() ? List.of() : rows(inquiry, window));
     }

@@ -55,10 +55,25 @@ class Inquiries {
         record Later(Past past) implements Opened {}
     }
 
+    /// What a figure is computed from: rows that tell every size, or those that only stand as the
+    /// last entry left them. Of these any earlier size has to be derived.
+    enum Kept {
+        ALWAYS,
+        AT_PRESENT
+    }
+
     /// Opens a question and has its rows computed, now or once the past is derived.
     <R> Outcome<FunnelAnswer<R>> answer(
             TenantId tenant, FunnelQuestion question, Function<Inquiry, Outcome<List<R>>> figures) {
-        return open(tenant, question)
+        return answer(tenant, question, Kept.ALWAYS, figures);
+    }
+
+    <R> Outcome<FunnelAnswer<R>> answer(
+            TenantId tenant,
+            FunnelQuestion question,
+            Kept kept,
+            Function<Inquiry, Outcome<List<R>>> figures) {
+        return open(tenant, question, kept)
                 .then(opened ->
                         switch (opened) {
                             case Opened.Later(var past) -> later(past);
@@ -78,7 +93,7 @@ class Inquiries {
             FunnelQuestion question,
             Function<Inquiry, Outcome<FunnelQuestion>> window,
             Function<Inquiry, Outcome<List<R>>> figures) {
-        return open(tenant, question)
+        return open(tenant, question, Kept.ALWAYS)
                 .then(opened ->
                         switch (opened) {
                             case Opened.Later(var past) -> later(past);
@@ -88,7 +103,7 @@ class Inquiries {
                         });
     }
 
-    private Outcome<Opened> open(TenantId tenant, FunnelQuestion question) {
+    private Outcome<Opened> open(TenantId tenant, FunnelQuestion question, Kept kept) {
         var newest = documents.find(tenant, StageModel.class, question.model());
         if (newest.isEmpty()) {
             return Outcome.refused("revenue.model-not-found", question.model());
@@ -99,7 +114,9 @@ class Inquiries {
         var loaded = derivedBy.orElse(newest.get());
         return asOf(tenant, question, position.next())
                 .then(asOf ->
-                        asOf == position.next() || interpretations.areTheSame(tenant, loaded, asOf)
+                        asOf == position.next()
+                                        || (kept == Kept.ALWAYS
+                                                && interpretations.areTheSame(tenant, loaded, asOf))
                                 ? opened(
                                         new Inquiry(
                                                 tenant,

@@ -7,6 +7,7 @@ import seihon.revenue.FunnelAnswer;
 import seihon.revenue.FunnelQuestion;
 import seihon.revenue.FunnelQuestion.Grain;
 import seihon.revenue.Handovers;
+import seihon.revenue.funnel.Inquiries.Kept;
 
 /// The door for questions about handovers.
 @Component
@@ -24,7 +25,7 @@ class StoredHandovers implements Handovers {
 
     @Override
     public Outcome<FunnelAnswer<FirstTouch>> firstTouch(TenantId tenant, FunnelQuestion question) {
-        return inquiries.answer(tenant, question, touches::rows);
+        return inquiries.answer(tenant, question, Kept.AT_PRESENT, touches::rows);
     }
 
     @Override
@@ -35,6 +36,7 @@ class StoredHandovers implements Handovers {
 
     @Override
     public Outcome<FunnelAnswer<Feedback>> feedback(TenantId tenant, FunnelQuestion question) {
-        return inquiries.answer(tenant, question.every(Grain.TOTAL), back::feedback);
+        return inquiries.answer(
+                tenant, question.every(Grain.TOTAL), Kept.AT_PRESENT, back::feedback);
     }
 }

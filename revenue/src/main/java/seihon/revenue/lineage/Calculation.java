@@ -128,8 +128,9 @@ class Calculation {
         return funnel.velocity(asked.tenant, asked.question, at(asked));
     }
 
+    /// Any earlier size of them would have to be derived for one look.
     private Outcome<FunnelAnswer<Handovers.FirstTouch>> touches(Asked asked) {
-        return handovers.firstTouch(asked.tenant, asked.question);
+        return handovers.firstTouch(asked.tenant, asked.question.asOfNow());
     }
 
     private Outcome<FunnelAnswer<FunnelRow.Coverage>> coverage(Asked asked) {

@@ -109,16 +109,6 @@ class HandoversTest {
     }
 
     @Test
-    void firstTouchesOfThePastAreRefused() {
-        var past = JANUARY.asOf(aozora.size() - 1);
-
-        var answer =
-                transactions.read(aozora.tenant, () -> handovers.firstTouch(aozora.tenant, past));
-
-        assertThat(answer).isEqualTo(Outcome.refused("revenue.question.present-only"));
-    }
-
-    @Test
     void casesSentBackAreOpenUntilTheyGoOn() {
         var back = asked(each -> each.sentBack(aozora.tenant, WINTER));
 

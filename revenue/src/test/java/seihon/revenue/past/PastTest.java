@@ -27,6 +27,12 @@ class PastTest {
     private static final String MODEL = "Stock/revenue/sales.yaml";
     private static final String MAPPING = "Stock/connectors/log.yaml";
     private static final String API = "/api/v1/revenue/sales/";
+    private static final String TOUCH =
+            """
+            touch:
+              hot: [{on: activity, when: "fact.data.name == 'MQL'"}]
+              contact: [{on: activity, when: "fact.data.name == 'SQL'"}]
+            """;
     private static final int LONGEST_WAIT_SECONDS = 60;
 
     @Autowired private TestCompany.Doors doors;
@@ -143,6 +149,32 @@ class PastTest {
 
         assertThat(numbers(ready(question))).isNotEqualTo(before);
         assertThat(numbers(later(question + "as_of=" + size))).isEqualTo(before);
+    }
+
+    @Test
+    void whatOnlyThePresentKeepsIsDerivedForThePast() {
+        aozora.decides(MODEL, EventLog.MODEL + TOUCH);
+        aozora.says(feedback("予算の話を聞けていませんでした。"));
+        var size = aozora.size();
+        var questions = List.of("first-touch?from=2026-01&to=2026-06&", "feedback?");
+        var before = questions.stream().map(one -> numbers(ready(API + one))).toList();
+
+        aozora.says(feedback("二度目です。"));
+
+        assertThat(numbers(ready(API + "feedback?"))).hasSize(2);
+        assertThat(numbers(later(API + questions.getFirst() + "as_of=" + size)))
+                .isEqualTo(before.getFirst());
+        assertThat(numbers(ready(API + questions.getLast() + "as_of=" + size)))
+                .isEqualTo(before.getLast())
+                .hasSize(1);
+    }
+
+    private static String feedback(String text) {
+        return """
+        {"fact": {"kind": "feedback.given", "subject": {"type": "case", "id": "1"},
+          "at": "2026-02-01T01:00:00Z", "data": {"from_stage": "OPP", "text": "%s"}}}
+        """
+                .formatted(text);
     }
 
     @Test
