@@ -35,7 +35,7 @@ class ConfigurationTest {
                 List.of(
                         "seihon.colour",
                         "seihon.key",
-                        "spring.jpa.open-in-vew",
+                        "spring.session.timeot",
                         "logging.level.x",
                         "server.port");
         var libraries =
@@ -44,13 +44,13 @@ class ConfigurationTest {
                         true,
                         "server.port",
                         false,
-                        "spring.jpa.open-in-view",
+                        "spring.session.timeout",
                         false);
 
         assertThat(unread(settings, Set.of("seihon.key"), libraries))
                 .hasSize(2)
                 .anyMatch(finding -> finding.contains("seihon.colour"))
-                .anyMatch(finding -> finding.contains("spring.jpa.open-in-vew"));
+                .anyMatch(finding -> finding.contains("spring.session.timeot"));
     }
 
     private static List<String> unread(

@@ -20,7 +20,6 @@ public class TestHouseInitializer
             Map.of(
                     "db-scheduler.enabled", "false",
                     "spring.jackson.property-naming-strategy", "SNAKE_CASE",
-                    "spring.jpa.open-in-view", "false",
                     "spring.main.banner-mode", "off");
 
     private static final AtomicInteger NUMBER = new AtomicInteger();

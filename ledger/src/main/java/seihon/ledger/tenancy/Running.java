@@ -9,8 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import seihon.domain.TenantId;
 
-/// The transaction that runs on this thread: whose it is, what waits for its commit. Bound before
-/// it begins, because Hibernate asks for the tenant when it opens its session.
+/// The transaction that runs on this thread: whose it is, what waits for its commit.
 final class Running {
 
     static final ScopedValue<Running> NOW = ScopedValue.newInstance();

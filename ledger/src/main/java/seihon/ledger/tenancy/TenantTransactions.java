@@ -13,10 +13,9 @@ import seihon.domain.TenantId;
 import seihon.domain.Transactions;
 import seihon.domain.WriteHook;
 
-/// Begins transactions on the one transaction manager that JPA and [JdbcClient] share and sets
-/// their tenant with the first statement. A read begins READ ONLY (the driver says so in its
-/// `begin`) and REPEATABLE READ. The tenant is an int, so its place in the text is safe; `set`
-/// takes no parameters and `set_config` is revoked.
+/// Begins transactions and sets their tenant with the first statement. A read begins READ ONLY (the
+/// driver says so in its `begin`) and REPEATABLE READ. The tenant is an int, so its place in the
+/// text is safe; `set` takes no parameters and `set_config` is revoked.
 @Component
 class TenantTransactions implements Transactions {
 

@@ -1,5 +1,5 @@
-/// Where every database transaction begins and gets its tenant: one place for JDBC and JPA, and
-/// nothing else in the house begins one.
+/// Where every database transaction begins and gets its tenant: nothing else in the house begins
+/// one.
 @NullMarked
 package seihon.ledger.tenancy;
 

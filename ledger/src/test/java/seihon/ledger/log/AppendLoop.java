@@ -70,8 +70,6 @@ final class AppendLoop {
                                 arguments[1],
                                 "spring.datasource.password",
                                 arguments[2],
-                                "spring.jpa.open-in-view",
-                                "false",
                                 "spring.main.banner-mode",
                                 "off",
                                 "logging.level.root",
