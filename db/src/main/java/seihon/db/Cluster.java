@@ -59,6 +59,7 @@ record Cluster(Path programs, Path folder, LaunchUser user) {
                 "--builtin-locale=C.UTF-8",
                 "--locale=C",
                 "--auth=scram-sha-256",
+                "--set=scram_iterations=1",
                 "--pwfile=" + password,
                 settings.isDurable() ? "--data-checksums" : "--no-sync");
     }

@@ -1,22 +1,18 @@
 package seihon.db;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /// The PostgreSQL programs that a jar on the classpath carries, unpacked once per build of them.
 final class PostgresBinaries {
-
-    private static final int NAME_LENGTH = 16;
 
     private PostgresBinaries() {}
 
@@ -31,8 +27,7 @@ final class PostgresBinaries {
         var permissions = PosixFilePermissions.fromString("rwxr-xr-x");
         var half = Files.createTempDirectory(folder, "unpacking-");
         Files.setPosixFilePermissions(half, permissions);
-        try (var tar =
-                new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
+        try (var tar = new TarArchiveInputStream(new XZInputStream(archive.openStream()))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 unpack(tar, entry, half);
             }
@@ -77,25 +72,25 @@ final class PostgresBinaries {
         return parent;
     }
 
-    private static byte[] archive() throws IOException {
+    private static URL archive() {
         var machine = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
         var name = "/postgres-linux-" + machine + ".txz";
-        try (var in = PostgresBinaries.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new CannotStart(
-                        "This build carries no PostgreSQL for %s on %s; set SEIHON_DATABASE_URL to a server of your own."
-                                .formatted(machine, System.getProperty("os.name")));
-            }
-            return in.readAllBytes();
+        var archive = PostgresBinaries.class.getResource(name);
+        if (archive == null) {
+            throw new CannotStart(
+                    "This build carries no PostgreSQL for %s on %s; set SEIHON_DATABASE_URL to a server of your own."
+                            .formatted(machine, System.getProperty("os.name")));
         }
+        return archive;
     }
 
-    private static String nameOf(byte[] archive) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(archive);
-            return HexFormat.of().formatHex(digest).substring(0, NAME_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+    /// From what the jar says of its entry: reading ten megabytes at every start, only to find that
+    /// they are unpacked already, would cost a noticeable part of it.
+    private static String nameOf(URL archive) throws IOException {
+        if (archive.openConnection() instanceof JarURLConnection jar) {
+            var entry = jar.getJarEntry();
+            return "%08x-%d".formatted(entry.getCrc(), entry.getSize());
         }
+        throw new IOException("the programs of PostgreSQL are expected in a jar: " + archive);
     }
 }

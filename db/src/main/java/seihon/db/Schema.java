@@ -20,12 +20,13 @@ public final class Schema {
     /// rights that each of them grants.
     public static int migrate(DatabaseAccess owner, String appRole) {
         try {
-            var applied = apply(owner, appRole);
+            var outOfOrder = hasHistory(owner);
+            var applied = flyway(owner, appRole).outOfOrder(outOfOrder).load().migrate();
             try (var connection = owner.connect();
                     var statement = connection.createStatement()) {
                 statement.execute("grant select on " + HISTORY + " to " + quoted(appRole));
             }
-            return applied;
+            return applied.migrationsExecuted;
         } catch (FlywayException | SQLException e) {
             throw new CannotStart(
                     "The database schema could not be brought up to this version (as %s): %s"
@@ -36,9 +37,14 @@ public final class Schema {
 
     /// Numbers belong to modules, so a later migration of a lower floor has a lower number than
     /// those a kept database has already.
-    private static int apply(DatabaseAccess owner, String appRole) {
-        var isKept = flyway(owner, appRole).load().info().applied().length > 0;
-        return flyway(owner, appRole).outOfOrder(isKept).load().migrate().migrationsExecuted;
+    private static boolean hasHistory(DatabaseAccess owner) throws SQLException {
+        try (var connection = owner.connect();
+                var statement = connection.createStatement();
+                var answer =
+                        statement.executeQuery(
+                                "select to_regclass('" + HISTORY + "') is not null")) {
+            return answer.next() && answer.getBoolean(1);
+        }
     }
 
     /// Throws [CannotStart] when a migration of this build is missing from the database, or the
