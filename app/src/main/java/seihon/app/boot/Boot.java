@@ -10,6 +10,7 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.web.context.support.StandardServletEnvironment;
@@ -17,9 +18,9 @@ import seihon.db.CannotStart;
 import seihon.db.Home;
 import seihon.db.SecretFile;
 
-/// Opens the house: home, key, database, application, in this order, and closes it in reverse. The
-/// database is stopped by Spring's own shutdown handlers, after the contexts: a JVM hook would run
-/// beside them and pull it from under requests that are still being answered.
+/// Opens the house: home, key, then database and application beside each other, and closes it in
+/// reverse. The database is stopped by Spring's own shutdown handlers, after the contexts: a JVM
+/// hook would run beside them and pull it from under requests that are still being answered.
 public final class Boot {
 
     /// Nothing is wrong with the program; something outside must be put right first.
@@ -60,22 +61,24 @@ public final class Boot {
         mustBeFree(options.port());
         var home = Home.open(options.home());
         var key = key(home);
-        var database = HouseDatabase.open(home, surroundings);
+        var database = Opening.begin(() -> HouseDatabase.open(home, surroundings));
         SpringApplication.getShutdownHandlers().add(() -> close(database, home));
+        var context = run(application, settings(home, key), database);
         if (database.isEmbedded()) {
             NodeFile.write(home, database.app(), key);
         }
-        var context = run(application, settings(home, database, key));
         Welcome.print(context, home);
         return context;
     }
 
-    private ConfigurableApplicationContext run(Class<?> application, Map<String, Object> settings) {
+    private ConfigurableApplicationContext run(
+            Class<?> application, Map<String, Object> settings, Opening database) {
         var environment = new StandardServletEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("boot", settings));
         var spring = new SpringApplication(application);
         spring.setMainApplicationClass(application);
         spring.setEnvironment(environment);
+        spring.addInitializers(context -> database.giveTo((GenericApplicationContext) context));
         try {
             return spring.run();
         } catch (RuntimeException e) {
@@ -95,12 +98,9 @@ public final class Boot {
         return fault;
     }
 
-    private Map<String, Object> settings(Home home, HouseDatabase database, String key) {
+    private Map<String, Object> settings(Home home, String key) {
         var settings = new HashMap<String, Object>();
         settings.put("server.port", options.port());
-        settings.put("spring.datasource.url", database.app().url());
-        settings.put("spring.datasource.username", database.app().user());
-        settings.put("spring.datasource.password", database.app().password());
         settings.put("logging.file.name", home.folder().resolve("log/seihon.log").toString());
         settings.put("seihon.home", home.folder().toString());
         settings.put("seihon.key", key);
@@ -138,7 +138,7 @@ public final class Boot {
                         .formatted(port));
     }
 
-    private static void close(HouseDatabase database, Home home) {
+    private static void close(Opening database, Home home) {
         database.close();
         try {
             home.close();
