@@ -1,5 +1,6 @@
 package seihon.ledger.log;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,10 +8,15 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import seihon.domain.TenantId;
@@ -20,9 +26,16 @@ import seihon.ledger.NewEntry;
 @Repository
 class LogStore {
 
+    /// From so many on a savepoint is cheaper than looking for each.
+    private static final int MANY = 100;
+
+    private static final int SAMPLE = 16;
+
+    private final JdbcOperations connections;
     private final JdbcClient jdbc;
 
-    LogStore(JdbcClient jdbc) {
+    LogStore(JdbcOperations connections, JdbcClient jdbc) {
+        this.connections = connections;
         this.jdbc = jdbc;
     }
 
@@ -120,6 +133,38 @@ class LogStore {
                             row.getLong("seq"));
                 });
         return numbers;
+    }
+
+    /// Whether it pays to append without asking which of these are there already: they are many,
+    /// and of a few among them none is.
+    boolean areProbablyNew(TenantId tenant, List<Prepared> entries) {
+        if (entries.size() < MANY) {
+            return false;
+        }
+        var some =
+                IntStream.range(0, SAMPLE)
+                        .mapToObj(each -> entries.get(each * (entries.size() - 1) / (SAMPLE - 1)))
+                        .map(Prepared::key)
+                        .toList();
+        return numbers(tenant, some).isEmpty();
+    }
+
+    /// What a write of entries answers; empty, and nothing of it left, when one of their keys was
+    /// there already.
+    <T> Optional<T> unlessKnown(Supplier<T> write) {
+        var written =
+                connections.execute((Connection connection) -> {
+                    var before = connection.setSavepoint();
+                    try {
+                        var answer = write.get();
+                        connection.releaseSavepoint(before);
+                        return Optional.of(answer);
+                    } catch (DuplicateKeyException known) {
+                        connection.rollback(before);
+                        return Optional.<T>empty();
+                    }
+                });
+        return Objects.requireNonNull(written);
     }
 
     void insert(TenantId tenant, Instant recordedAt, List<Numbered> entries) {

@@ -17,9 +17,10 @@ import seihon.domain.Transactions;
 import seihon.ledger.Intake;
 import seihon.ledger.ReceivedId;
 
-/// Appends what was received. What is there already is looked up before the head is locked, and
-/// again only when somebody appended in between. Only what was there before with other content is
-/// hashed again under the lock, because only there it turns out which version it is.
+/// Appends what was received: at once when it is probably new. Otherwise, and when it turned out
+/// not to be, what is there already is looked up before the head is locked, and again only when
+/// somebody appended in between. Only what was there before with other content is hashed again
+/// under the lock, because only there it turns out which version it is.
 @Component
 class TenantIntake implements Intake {
 
@@ -58,19 +59,37 @@ class TenantIntake implements Intake {
         var preparation =
                 new Preparation(at, keys.findOrMakeAll(tenant, Preparation.scopes(items).toList()));
         var prepared = items.stream().map(TenantIntake::firstVersion).map(preparation::of).toList();
-        var sizeBefore = entries.size(tenant);
-        var knownBefore = known(tenant, prepared, delivery.takenBack());
-        var head = store.lockHead(tenant);
-        var known =
-                head.size() == sizeBefore
-                        ? knownBefore
-                        : known(tenant, prepared, delivery.takenBack());
-        var taking = new Taking(preparation, head, known);
+        var received = new Received(tenant, delivery, preparation, prepared);
+        return store.areProbablyNew(tenant, prepared)
+                ? store.unlessKnown(() -> take(received, store.lockHead(tenant), new HashMap<>()))
+                        .orElseGet(() -> afterALook(received))
+                : afterALook(received);
+    }
+
+    /// A delivery whose entries are ready to be numbered.
+    private record Received(
+            TenantId tenant,
+            Delivery delivery,
+            Preparation preparation,
+            List<LogStore.Prepared> prepared) {}
+
+    private List<Receipt> afterALook(Received received) {
+        var sizeBefore = entries.size(received.tenant);
+        var knownBefore = known(received);
+        var head = store.lockHead(received.tenant);
+        var known = head.size() == sizeBefore ? knownBefore : known(received);
+        return take(received, head, known);
+    }
+
+    /// `known` is what was there before.
+    private List<Receipt> take(Received received, Frontier head, Map<LogStore.Key, Known> known) {
+        var taking = new Taking(received.preparation, head, known);
+        var items = received.delivery.items();
         for (var i = 0; i < items.size(); i++) {
-            taking.take(items.get(i), prepared.get(i));
+            taking.take(items.get(i), received.prepared.get(i));
         }
         if (!taking.fresh.isEmpty()) {
-            write(tenant, taking, preparation);
+            write(received.tenant, taking, received.preparation);
         }
         return taking.receipts;
     }
@@ -102,9 +121,9 @@ class TenantIntake implements Intake {
         }
     }
 
-    private Map<LogStore.Key, Known> known(
-            TenantId tenant, List<LogStore.Prepared> prepared, Set<UUID> takenBack) {
-        var wanted = prepared.stream().map(LogStore.Prepared::key).distinct().toList();
+    private Map<LogStore.Key, Known> known(Received received) {
+        var tenant = received.tenant;
+        var wanted = received.prepared.stream().map(LogStore.Prepared::key).distinct().toList();
         var first = store.numbers(tenant, wanted);
         if (first.isEmpty()) {
             return new HashMap<>();
@@ -122,7 +141,11 @@ class TenantIntake implements Intake {
                 .collect(
                         Collectors.toMap(
                                 Map.Entry::getKey,
-                                one -> known(one.getValue(), contents, takenBack),
+                                one ->
+                                        known(
+                                                one.getValue(),
+                                                contents,
+                                                received.delivery.takenBack()),
                                 (one, _) -> one,
                                 HashMap::new));
     }

@@ -20,7 +20,8 @@ import seihon.ledger.NewEntry;
 
 /// Appends under the lock of the tenant's head row, so that numbers have no gaps and their order is
 /// the order of commits; a sequence would give neither. Everything that costs time (canonical form,
-/// commitments, hashes) is done before the lock is taken.
+/// commitments, hashes) is done before the lock is taken. Many entries that are probably new are
+/// appended without asking which of them are there already; the database says so if one is.
 @Component
 class TenantLog implements Ledger {
 
@@ -63,14 +64,39 @@ class TenantLog implements Ledger {
         var at = recordedAt.truncatedTo(ChronoUnit.MICROS);
         var batch = new Batch(tenant, ids.next(), at, keys.fresh());
         var prepared = prepared(batch, given);
+        var numbers = appended(batch, prepared);
+        return prepared.stream().map(one -> number(numbers, one.key())).toList();
+    }
+
+    private Map<LogStore.Key, Long> appended(Batch batch, List<LogStore.Prepared> prepared) {
+        return store.areProbablyNew(batch.tenant, prepared)
+                ? store.unlessKnown(
+                                () -> {
+                                    var head = store.lockHead(batch.tenant);
+                                    return appended(batch, prepared, head, new HashMap<>());
+                                })
+                        .orElseGet(() -> appendedAfterALook(batch, prepared))
+                : appendedAfterALook(batch, prepared);
+    }
+
+    private Map<LogStore.Key, Long> appendedAfterALook(
+            Batch batch, List<LogStore.Prepared> prepared) {
         var wanted = prepared.stream().map(LogStore.Prepared::key).distinct().toList();
-        var head = store.lockHead(tenant);
-        var numbers = new HashMap<>(store.numbers(tenant, wanted));
+        var head = store.lockHead(batch.tenant);
+        return appended(batch, prepared, head, new HashMap<>(store.numbers(batch.tenant, wanted)));
+    }
+
+    /// Appends what has no number yet. Answers all numbers.
+    private Map<LogStore.Key, Long> appended(
+            Batch batch,
+            List<LogStore.Prepared> prepared,
+            Frontier head,
+            Map<LogStore.Key, Long> numbers) {
         var fresh = numbered(batch, prepared, head, numbers);
         if (!fresh.isEmpty()) {
             write(batch, head, fresh);
         }
-        return prepared.stream().map(one -> number(numbers, one.key())).toList();
+        return numbers;
     }
 
     @Override

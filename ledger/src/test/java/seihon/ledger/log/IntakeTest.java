@@ -133,6 +133,28 @@ class IntakeTest {
     }
 
     @Test
+    void oneKnownRowAmongManyNewOnesIsADuplicate() {
+        for (var count : List.of(300, 2_500)) {
+            var aozora = new TenantId(6_300 + count);
+            var many =
+                    IntStream.range(0, count)
+                            .mapToObj(
+                                    n -> row("L" + n, "{\"row\":{\"n\":\"" + n + "\"},\"line\":1}"))
+                            .toArray(NewEntry[]::new);
+            receives(aozora, MONDAY, many[1]);
+
+            var receipts = receives(aozora, TUESDAY, many);
+
+            assertThat(receipts.get(1)).isEqualTo(new Receipt(Answer.DUPLICATE, entry(0)));
+            assertThat(receipts.stream().filter(one -> one.answer() == Answer.ACCEPTED))
+                    .hasSize(count - 1);
+            var report = fsck.check(aozora, (_, _, _) -> {});
+            assertThat(report.findings()).isEmpty();
+            assertThat(report.size()).isEqualTo((long) count);
+        }
+    }
+
+    @Test
     void whatSomebodyElseAppendsMeanwhileIsThere() throws Exception {
         var aozora = new TenantId(6_207);
         receives(aozora, MONDAY, row("L1", "{\"a\":1}"));

@@ -14,6 +14,7 @@ import seihon.domain.EntryNo;
 import seihon.domain.TenantId;
 import seihon.domain.Transactions;
 import seihon.ledger.Entry;
+import seihon.ledger.Fsck;
 import seihon.ledger.Ledger;
 import seihon.ledger.NewEntry;
 import seihon.testkit.HouseTest;
@@ -26,6 +27,7 @@ class TenantLogTest {
     @Autowired private Transactions transactions;
     @Autowired private Ledger ledger;
     @Autowired private EntryStore entries;
+    @Autowired private Fsck fsck;
     @Autowired private JdbcClient jdbc;
 
     @Test
@@ -84,6 +86,20 @@ class TenantLogTest {
 
         assertThat(numbers).extracting(EntryNo::value).containsExactly(1L, 0L, 1L, 2L);
         assertThat(size(aozora)).isEqualTo(3);
+    }
+
+    @Test
+    void oneKnownEntryAmongManyNewOnesKeepsItsNumber() {
+        var aozora = new TenantId(111);
+        append(aozora, decision("n1", "{}"));
+        var many = IntStream.range(0, 300).mapToObj(n -> decision("n" + n, "{}")).toList();
+
+        var numbers = transactions.write(aozora, () -> ledger.appendAll(aozora, many, AT));
+
+        assertThat(numbers.get(1)).isEqualTo(new EntryNo(0));
+        assertThat(numbers).doesNotHaveDuplicates();
+        assertThat(size(aozora)).isEqualTo(300);
+        assertThat(fsck.check(aozora, (_, _, _) -> {}).findings()).isEmpty();
     }
 
     @Test
