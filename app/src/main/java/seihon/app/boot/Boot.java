@@ -107,6 +107,13 @@ public final class Boot {
         settings.put("seihon.empty", options.empty());
         settings.put("seihon.example", true);
         settings.put("seihon.trade", true);
+        surroundings
+                .proxies()
+                .ifPresent(proxies -> {
+                    settings.put("server.forward-headers-strategy", "native");
+                    settings.put("server.tomcat.remoteip.internal-proxies", proxies);
+                    settings.put("server.tomcat.remoteip.host-header", "X-Forwarded-Host");
+                });
         var provision = options.provision();
         if (provision != null) {
             settings.put("seihon.provision", provision.toString());

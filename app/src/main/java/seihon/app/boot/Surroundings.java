@@ -1,10 +1,12 @@
 package seihon.app.boot;
 
+import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import seihon.db.CannotStart;
 import seihon.db.DatabaseAccess;
 
@@ -19,6 +21,7 @@ record Surroundings(Map<String, String> variables) {
     static final String OWNER_PASSWORD = "SEIHON_DATABASE_OWNER_PASSWORD";
     static final String KEY = "SEIHON_KEY";
     static final String SMTP = "SEIHON_SMTP_URL";
+    static final String PROXY = "SEIHON_PROXY";
 
     private static final String OURS = "SEIHON_";
     private static final Set<String> KNOWN =
@@ -31,6 +34,7 @@ record Surroundings(Map<String, String> variables) {
                     KEY,
                     "SEIHON_HOME",
                     "SEIHON_JAVA_OPTS",
+                    PROXY,
                     "SEIHON_PUBLIC_URL",
                     "SEIHON_SMTP_FROM",
                     SMTP,
@@ -63,6 +67,29 @@ record Surroundings(Map<String, String> variables) {
             throw new CannotStart(
                     "%s must name a mail server like smtp://user:password@mail.example:587?starttls=true or smtps://mail.example, and what it says is no such address."
                             .formatted(SMTP));
+        }
+    }
+
+    /// The proxies whose word about who asks is believed, as a pattern of their addresses in the
+    /// form that sockets tell them.
+    Optional<String> proxies() {
+        var addresses =
+                Stream.of(variables.getOrDefault(PROXY, "").split(","))
+                        .map(String::strip)
+                        .filter(one -> !one.isEmpty())
+                        .map(Surroundings::address)
+                        .map(Pattern::quote)
+                        .toList();
+        return addresses.isEmpty() ? Optional.empty() : Optional.of(String.join("|", addresses));
+    }
+
+    private static String address(String proxy) {
+        try {
+            return InetAddress.ofLiteral(proxy).getHostAddress();
+        } catch (IllegalArgumentException none) {
+            throw new CannotStart(
+                    "%s must list addresses like 10.0.0.5, 10.0.0.6 of the proxies in front of Seihon, and %s is none."
+                            .formatted(PROXY, proxy));
         }
     }
 
