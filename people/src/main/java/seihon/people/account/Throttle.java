@@ -41,14 +41,15 @@ public class Throttle {
                         .build();
     }
 
-    /// Takes one try. A refused try costs nothing more.
+    /// Takes one try. An address that has none left at this account takes nothing from the account
+    /// either: it could lock out whom it likes.
     public Attempt take(byte[] account, String address) {
         var name = HexFormat.of().formatHex(account);
-        var taken =
-                bucket("address " + address, PER_ADDRESS).tryConsume(1)
-                        && bucket("account " + name, PER_ACCOUNT_ANYWHERE).tryConsume(1);
         var both = bucket(name + " " + address, PER_ACCOUNT);
-        var allowed = taken && both.tryConsume(1);
+        var allowed =
+                both.tryConsume(1)
+                        && bucket("address " + address, PER_ADDRESS).tryConsume(1)
+                        && bucket("account " + name, PER_ACCOUNT_ANYWHERE).tryConsume(1);
         return new Attempt(allowed, both.getAvailableTokens());
     }
 
