@@ -15,6 +15,8 @@ import seihon.domain.TenantId;
 @Component
 class LinkStore {
 
+    private static final int MOST_SHOWN = 200;
+
     private final JdbcClient jdbc;
 
     LinkStore(JdbcClient jdbc) {
@@ -53,31 +55,45 @@ class LinkStore {
 
     /// Living documents that link to this one, in path order.
     List<DocLinks.End> usedBy(TenantId tenant, DocId doc) {
-        return around(tenant, doc).usedBy();
+        return around(tenant, doc, Integer.MAX_VALUE).usedBy();
     }
 
-    /// The living documents at the other ends of a document's links, each in path order.
+    /// The living documents at the other ends of a document's links, at most 200 each way, in path
+    /// order.
+    Around around(TenantId tenant, DocId doc) {
+        return around(tenant, doc, MOST_SHOWN);
+    }
+
     record Around(List<DocLinks.End> usedBy, List<DocLinks.End> uses) {}
 
-    Around around(TenantId tenant, DocId doc) {
+    private Around around(TenantId tenant, DocId doc, int most) {
         var usedBy = new ArrayList<DocLinks.End>();
         var uses = new ArrayList<DocLinks.End>();
         jdbc.sql(
                         """
-                        select distinct l.to_doc = :doc as uses_it, r.doc_id, r.path, r.title_ja,
-                          coalesce(r.title_en, r.title_ja) as title_en
-                        from docs_link l
-                        join docs_revision r on r.tenant_id = l.tenant_id and r.gen = l.gen
-                          and r.doc_id = case when l.to_doc = :doc then l.from_doc else l.to_doc end
-                        where l.tenant_id = :tenant and r.tenant_id = :tenant
-                          and l.gen = coalesce((select live_gen from docs_generation where tenant_id = :tenant), 0)
-                          and (l.to_doc = :doc or l.from_doc = :doc) and l.from_doc <> l.to_doc
-                          and r.until_seq is null and not r.deleted
-                        order by r.path
-                        limit 200
+                        with ends as (
+                          select distinct l.to_doc = :doc as uses_it, r.doc_id, r.path, r.title_ja,
+                            coalesce(r.title_en, r.title_ja) as title_en
+                          from docs_link l
+                          join docs_revision r on r.tenant_id = l.tenant_id and r.gen = l.gen
+                            and r.doc_id = case when l.to_doc = :doc then l.from_doc else l.to_doc end
+                          where l.tenant_id = :tenant and r.tenant_id = :tenant
+                            and l.gen = coalesce((select live_gen from docs_generation where tenant_id = :tenant), 0)
+                            and (l.to_doc = :doc or l.from_doc = :doc) and l.from_doc <> l.to_doc
+                            and r.until_seq is null and not r.deleted
+                        ), placed as (
+                          select uses_it, doc_id, path, title_ja, title_en,
+                            row_number() over (partition by uses_it order by path) as place
+                          from ends
+                        )
+                        select uses_it, doc_id, path, title_ja, title_en
+                        from placed
+                        where place <= :most
+                        order by path
                         """)
                 .param("tenant", tenant.value())
                 .param("doc", doc.toString())
+                .param("most", most)
                 .query(row -> {
                     (row.getBoolean("uses_it") ? usedBy : uses).add(end(row));
                 });
