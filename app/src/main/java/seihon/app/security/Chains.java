@@ -26,6 +26,7 @@ import seihon.domain.Refusal;
 import seihon.domain.Transactions;
 import seihon.people.Entrance;
 import seihon.people.Scope;
+import seihon.web.Problems;
 
 /// The four doors. Each request takes the first that fits its address: metrics, Git, API, browser.
 /// The headers of all answers come from [HeadersFilter].
@@ -47,18 +48,29 @@ class Chains {
         "/robots.txt",
         "/error"
     };
+
+    /// Doors for people who are signed in that send whole files or ask another server.
+    private static final String[] LONG = {"/documents/raw/**", "/signin/again/oidc"};
+
     private static final String PUSH = "git-receive-pack";
 
     private final Entrance entrance;
     private final Transactions transactions;
     private final Clock clock;
     private final Answers answers;
+    private final Problems problems;
 
-    Chains(Entrance entrance, Transactions transactions, Clock clock, Answers answers) {
+    Chains(
+            Entrance entrance,
+            Transactions transactions,
+            Clock clock,
+            Answers answers,
+            Problems problems) {
         this.entrance = entrance;
         this.transactions = transactions;
         this.clock = clock;
         this.answers = answers;
+        this.problems = problems;
     }
 
     @Bean
@@ -101,16 +113,20 @@ class Chains {
     @Order(4)
     SecurityFilterChain browser(HttpSecurity http) throws Exception {
         var paths = PathPatternRequestMatcher.withDefaults();
-        var open =
+        var open = any(paths, OPEN);
+        var apart =
                 new OrRequestMatcher(
-                        Arrays.stream(OPEN).<RequestMatcher>map(paths::matcher).toList());
+                        open,
+                        any(paths, LONG),
+                        request -> request.getRequestURI().endsWith(".csv"));
         return bare(http)
                 .csrf(csrf -> csrf.csrfTokenRepository(new BrowserCookies.FormTokenCookie()))
                 .sessionManagement(sessions ->
                         sessions.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
                 .addFilterAfter(
-                        new PersonFilter(entrance, new OneMoment(transactions, open), clock),
+                        new PersonFilter(entrance, new OneMoment(transactions, apart), clock),
                         SecurityContextHolderFilter.class)
+                .addFilterAfter(new FileGate(problems), PersonFilter.class)
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(answers::needsSignIn)
                                 .accessDeniedHandler(answers::denied))
@@ -120,6 +136,11 @@ class Chains {
                                 .anyRequest()
                                 .access(new GuestWall()))
                 .build();
+    }
+
+    private static RequestMatcher any(PathPatternRequestMatcher.Builder paths, String[] patterns) {
+        return new OrRequestMatcher(
+                Arrays.stream(patterns).<RequestMatcher>map(paths::matcher).toList());
     }
 
     /// A door for programs: by token, without session, cookies or forms.

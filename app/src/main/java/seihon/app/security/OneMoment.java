@@ -10,7 +10,8 @@ import seihon.domain.Transactions;
 
 /// Shows a page from one moment: who the person is, the page and the frame around it are read in
 /// one transaction, and what several of them ask is asked once. Commands begin their own, and so do
-/// doors that are open to everybody, because those may lead into another company.
+/// the doors that stand apart: what is open to everybody may lead into another company, and who
+/// takes a file or waits for another server would hold a connection to the database all the while.
 final class OneMoment {
 
     /// A page stays in memory until its transaction has ended, so that a slow reader holds no
@@ -18,11 +19,11 @@ final class OneMoment {
     private static final int LARGEST_PAGE = 1 << 20;
 
     private final Transactions transactions;
-    private final RequestMatcher open;
+    private final RequestMatcher apart;
 
-    OneMoment(Transactions transactions, RequestMatcher open) {
+    OneMoment(Transactions transactions, RequestMatcher apart) {
         this.transactions = transactions;
-        this.open = open;
+        this.apart = apart;
     }
 
     /// What is to be done with the request.
@@ -32,7 +33,7 @@ final class OneMoment {
 
     void run(HttpServletRequest request, HttpServletResponse response, TenantId tenant, Work work)
             throws ServletException, IOException {
-        if (!request.getMethod().equals("GET") || open.matches(request)) {
+        if (!request.getMethod().equals("GET") || apart.matches(request)) {
             work.run();
             return;
         }

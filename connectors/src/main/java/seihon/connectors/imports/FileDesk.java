@@ -58,7 +58,7 @@ class FileDesk {
         this.transactions = transactions;
     }
 
-    /// Empty when there is no such file. Reads the file outside any transaction.
+    /// Empty when there is no such file.
     Optional<FileView> look(Person me, UUID file, Locale language) {
         var kept = transactions.read(me.tenant(), () -> landing.find(me.tenant(), file));
         return kept.map(one -> {
