@@ -24,7 +24,7 @@ public record Bottleneck(
     }
 
     /// One line of the calculation, joined by `sign` (empty on the first). `label` is a message
-    /// key; `unit` as for figures (`count`, `rate`, a currency).
+    /// key; `unit` as for figures (`count`, `rate`, `points`, a currency).
     public record Factor(String sign, String label, BigDecimal value, String unit) {}
 
     public record RunnerUp(String title, boolean waits, BigDecimal loss, String unit) {}
@@ -77,7 +77,7 @@ public record Bottleneck(
         return List.of(
                 new Factor(
                         "", "revenue.bottleneck.reached", new BigDecimal(loss.entered()), "count"),
-                factor("×", "revenue.bottleneck.short", missing(loss), "rate"),
+                factor("×", "revenue.bottleneck.short", missing(loss), "points"),
                 factor("×", "revenue.bottleneck.downstream", loss.downstreamRate(), "rate"),
                 average(loss));
     }

@@ -206,7 +206,13 @@ public sealed interface FunnelRow {
             Optional<BigDecimal> rate,
             String unit,
             String why)
-            implements FunnelRow {}
+            implements FunnelRow {
+
+        /// What is still to be won.
+        public Optional<BigDecimal> lacking() {
+            return target.map(all -> all.subtract(won));
+        }
+    }
 
     /// Some of the open cases.
     record Expected(long count, BigDecimal amount) {}

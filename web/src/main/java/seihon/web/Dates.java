@@ -21,6 +21,12 @@ public final class Dates {
                 date.getDayOfWeek().getValue());
     }
 
+    /// 2026年11月20日 · 20 Nov 2026
+    public static Refusal plain(LocalDate date) {
+        return Refusal.of(
+                "web.dates.plain", date.getYear(), date.getMonthValue(), date.getDayOfMonth());
+    }
+
     /// 11月30日（月）18:00 · Mon 30 Nov 18:00; near enough to do without the year.
     public static Refusal at(ZonedDateTime moment) {
         return Refusal.of(

@@ -32,15 +32,23 @@ record Figures(boolean english) {
         return format("#,##0.0", percentage) + (english ? "%" : "％");
     }
 
+    /// As it is, to be added up.
+    String exactYen(BigDecimal amount) {
+        return english
+                ? (amount.signum() < 0 ? "−" : "") + "¥" + format("#,##0.##", amount.abs())
+                : format("#,##0.##", amount) + "円";
+    }
+
+    /// For reading: tens of thousands from a million on.
     String yen(BigDecimal amount) {
-        if (english) {
-            return (amount.signum() < 0 ? "−" : "") + "¥" + format("#,##0", amount.abs());
-        }
         if (amount.abs().compareTo(MILLION) < 0) {
-            return format("#,##0", amount) + "円";
+            return exactYen(amount.setScale(0, RoundingMode.HALF_UP));
         }
         var man = amount.abs().divide(MAN, 0, RoundingMode.HALF_UP).longValueExact();
         var sign = amount.signum() < 0 ? "−" : "";
+        if (english) {
+            return sign + "¥" + number(man * MAN_PER_OKU);
+        }
         var oku = man / MAN_PER_OKU;
         var rest = man % MAN_PER_OKU;
         var high = oku == 0 ? "" : number(oku) + "億";

@@ -1,6 +1,7 @@
 package seihon.web;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ public final class Formats {
     private static final LocalTime NOON = LocalTime.NOON;
     private static final int COUNTED_DAYS = 13;
     private static final int WARNING_DAYS = 4;
+    private static final long MINUTES_PER_HOUR = 60;
 
     private final Words words;
     private final Supplier<Reader> reader;
@@ -57,6 +59,11 @@ public final class Formats {
 
     public String date(Instant at) {
         return date(local(at).toLocalDate());
+    }
+
+    /// 2026年11月20日 · 20 Nov 2026, from a day as it stands in rows (2026-11-20).
+    public String plain(String day) {
+        return text(Dates.plain(LocalDate.parse(day)));
     }
 
     /// 11月20日（金） · Fri 20 Nov; with the year when it is not this one.
@@ -182,22 +189,41 @@ public final class Formats {
         return figures().percent(percentage);
     }
 
-    /// Yen for reading: 12,000円, 1,240万円, 2億1,840万円 (rounded to 万円 from a million on).
+    /// Yen for reading: 12,000円, 1,240万円, 2億1,840万円 (rounded to 万円 from a million on, in English to
+    /// ¥10,000).
     public String yen(BigDecimal amount) {
         return figures().yen(amount);
     }
 
     /// A number with what it counts: 1,240万円 · USD 1,240 · 72件 · 71.9％ · 7.4日 · 27.3時間. `unit` is a
-    /// currency, `count`, `rate` (0…1), `days`, `hours`, `minutes`, or empty for a plain number.
+    /// currency, `count`, `rate` (0…1), `points` (the difference of two rates), `days`, `hours`,
+    /// `minutes`, or empty for a plain number.
     public String figure(BigDecimal number, String unit) {
         return switch (unit) {
             case "JPY" -> yen(number);
             case "rate" -> percent(number.movePointRight(2));
             case "" -> figures().decimal(number);
-            case "count", "days", "hours", "minutes" ->
+            case "points" ->
+                    say("web.format.unit.points", figures().decimal(number.movePointRight(2)));
+            case "minutes" -> minutes(number);
+            case "count", "days", "hours" ->
                     say("web.format.unit." + unit, figures().decimal(number));
             default -> unit + " " + figures().decimal(number);
         };
+    }
+
+    /// 45分 · 8時間10分: whole minutes.
+    private String minutes(BigDecimal number) {
+        var minutes = number.setScale(0, RoundingMode.HALF_UP).longValue();
+        var hours = minutes / MINUTES_PER_HOUR;
+        return hours == 0
+                ? say("web.format.unit.minutes", number(minutes))
+                : say("web.format.unit.hours-minutes", number(hours), minutes % MINUTES_PER_HOUR);
+    }
+
+    /// The same where people add up: amounts are never rounded (7,920,000円).
+    public String exact(BigDecimal number, String unit) {
+        return unit.equals("JPY") ? figures().exactYen(number) : figure(number, unit);
     }
 
     /// 日本円 · Japanese Yen; a code that names no currency as it is.

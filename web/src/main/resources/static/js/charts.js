@@ -18,6 +18,10 @@
     if (value === null || value === undefined) {
       return "—";
     }
+    if (unit === "minutes") {
+      const whole = Math.round(value);
+      return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+    }
     const text = unit === "rate"
       ? (value * 100).toFixed(1)
       : value.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 });
@@ -121,7 +125,7 @@
     lines: (data) => ({
       legend: { show: phone() && data.series.length > 1, bottom: 0, left: 0, textStyle: text("--ink-2"), itemWidth: 22 },
       grid: { left: 8, right: phone() ? 14 : 150, top: data.marks?.length ? 26 : 14, bottom: phone() && data.series.length > 1 ? 52 : 4, containLabel: true },
-      xAxis: categories(data.labels, { boundaryGap: false, axisLabel: { ...text("--ink-3"), interval: phone() ? "auto" : 0, alignMaxLabel: sunk(data) ? "right" : null } }),
+      xAxis: categories(data.labels, { boundaryGap: false, axisLabel: { ...text("--ink-3"), interval: phone() ? "auto" : 0, hideOverlap: true, alignMaxLabel: sunk(data) ? "right" : null } }),
       yAxis: values(data, data.unit === "rate" ? { min: 0 } : {}),
       series: marked(data, data.series.map((series) => line(series, data))),
     }),

@@ -100,6 +100,33 @@ class FormatsTest {
     }
 
     @Test
+    void whatIsAddedUpIsNotRounded() {
+        var amount = new BigDecimal("12345678");
+
+        assertThat(japanese.exact(amount, "JPY")).isEqualTo("12,345,678円");
+        assertThat(english.exact(amount, "JPY")).isEqualTo("¥12,345,678");
+        assertThat(english.yen(amount)).isEqualTo("¥12,350,000");
+        assertThat(japanese.exact(new BigDecimal("0.5"), "rate")).isEqualTo("50.0％");
+    }
+
+    @Test
+    void longTimesAreReadInHours() {
+        assertThat(japanese.figure(new BigDecimal("490.4"), "minutes")).isEqualTo("8時間10分");
+        assertThat(english.figure(new BigDecimal("45"), "minutes")).isEqualTo("45 min");
+    }
+
+    @Test
+    void theDifferenceOfTwoRatesIsInPoints() {
+        assertThat(japanese.figure(new BigDecimal("0.165"), "points")).isEqualTo("16.5pt");
+    }
+
+    @Test
+    void daysOfRowsAreWrittenOut() {
+        assertThat(japanese.plain("2025-11-28")).isEqualTo("2025年11月28日");
+        assertThat(english.plain("2025-11-28")).isEqualTo("28 Nov 2025");
+    }
+
+    @Test
     void differencesCarryTheirSign() {
         assertThat(japanese.delta(13)).isEqualTo("+13");
         assertThat(japanese.delta(-18)).isEqualTo("−18");

@@ -4,15 +4,22 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A number as a page writes it (72件, 71.9％, 2億1,840万円, —), as exact as its last digit.
+/// A number as a page writes it (72件, 71.9％, 2億1,840万円, 8時間10分, —), as exact as its last digit.
 record Shown(Optional<BigDecimal> value, BigDecimal step) {
 
     private static final Pattern NUMBER =
             Pattern.compile("([−-])?(?:([0-9,]+)億)?([0-9,]+(?:\\.[0-9]+)?)?(万)?");
+    private static final Pattern HOURS = Pattern.compile("([0-9,]+)時間([0-9]+)分");
+    private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
     private static final BigDecimal HUNDRED_MILLION = BigDecimal.valueOf(100_000_000);
 
     static Shown of(String text) {
+        var hours = HOURS.matcher(text.strip());
+        if (hours.lookingAt()) {
+            var minutes = number(hours.group(1)).multiply(MINUTES).add(number(hours.group(2)));
+            return new Shown(Optional.of(minutes), BigDecimal.ONE);
+        }
         var found = NUMBER.matcher(text.strip());
         if (!found.lookingAt() || found.end() == 0 || !text.matches("(?s).*[0-9].*")) {
             return new Shown(Optional.empty(), BigDecimal.ONE);

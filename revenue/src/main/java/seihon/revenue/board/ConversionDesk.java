@@ -3,6 +3,7 @@ package seihon.revenue.board;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,9 @@ class ConversionDesk {
     static final List<Integer> DAYS = List.of(7, 14, 30, 60, 90, 180);
     private static final int COHORTS = 7;
     private static final int STEPS = 5;
+
+    /// Of fewer cases a rate gets no colour.
+    static final int FEWEST_FOR_HEAT = 5;
 
     private final Funnel funnel;
 
@@ -71,7 +75,8 @@ class ConversionDesk {
     /// `size` cases entered in the period, explained by `why`; one cell for each number of days.
     record Cohort(String label, long size, List<Cell> cells, String why) {}
 
-    /// `heat` is 1 to 5; `growing`: not all days are over yet; empty before any was.
+    /// `heat` is 1 to 5, 0 of a few cases; `growing`: not all days are over yet; empty before any
+    /// was.
     record Cell(Optional<BigDecimal> rate, int heat, boolean growing, String why) {
         static final Cell NONE = new Cell(Optional.empty(), 0, false, "");
     }
@@ -190,6 +195,7 @@ class ConversionDesk {
         return Answered.rows(funnel.leadTime(ground.visit().tenant(), question, way)).stream()
                 .filter(span -> !span.by().isEmpty())
                 .flatMap(span -> row(span.by().getFirst(), span).stream())
+                .sorted(Comparator.comparingLong(SpanRow::n).reversed())
                 .toList();
     }
 
@@ -244,12 +250,18 @@ class ConversionDesk {
         if (!hasBegun || row.rate().isEmpty()) {
             return Cell.NONE;
         }
-        return new Cell(row.rate(), heat(row.rate().get()), !isOver, row.why());
+        return new Cell(row.rate(), heat(row), !isOver, row.why());
     }
 
-    private static int heat(BigDecimal rate) {
+    /// None of a few cases: one of them would look like a trend.
+    private static int heat(Conversion row) {
+        if (row.entered() < FEWEST_FOR_HEAT) {
+            return 0;
+        }
         var step =
-                rate.multiply(BigDecimal.valueOf(STEPS + 2L))
+                row.rate()
+                        .orElse(BigDecimal.ZERO)
+                        .multiply(BigDecimal.valueOf(STEPS + 2L))
                         .setScale(0, RoundingMode.CEILING)
                         .intValue();
         return Math.clamp(step, 1, STEPS);

@@ -25,7 +25,7 @@ class ListDesk {
     }
 
     /// `kinds` are the lists there are; `more` moves are not shown, but they are in the file. With
-    /// `cut` there are older ones, which neither has.
+    /// `cut` there are older ones, which neither has. `again`: somebody came a second time.
     record View(
             String word,
             List<Kind> kinds,
@@ -34,6 +34,7 @@ class ListDesk {
             int moves,
             int more,
             boolean cut,
+            boolean again,
             String unit,
             String csv) {}
 
@@ -68,6 +69,7 @@ class ListDesk {
                 moves.size(),
                 Math.max(0, moves.size() - MOST),
                 moves.size() == Funnel.MOST_LISTED,
+                moves.stream().limit(MOST).anyMatch(move -> move.nth() > 1),
                 ground.model().unit().orElse(""),
                 ground.question().csv("cases", ground.months(), Map.of("list", word(listing))));
     }

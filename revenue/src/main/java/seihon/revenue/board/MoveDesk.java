@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import seihon.metrics.Figure;
@@ -32,14 +33,29 @@ class MoveDesk {
 
     record View(
             MoveSummary summary,
-            List<Row> unusual,
-            List<Row> usual,
+            long fastPasses,
+            Moves unusual,
+            Moves usual,
             List<StalledRow> stalled,
+            Standing standing,
             List<Integer> limits,
             Map<String, String> lists,
             Map<String, String> whys,
             String csv,
-            String stalledCsv) {}
+            String stalledCsv) {
+
+        /// Every case that passed fast left out a stage that it had to pass.
+        public boolean allSkipped() {
+            return summary.casesWithFastPass() > 0
+                    && summary.casesWithFastPass() == summary.casesWithMandatorySkipped();
+        }
+    }
+
+    /// The most frequent moves, how many there are besides (`rest`) and in all.
+    record Moves(List<Row> rows, long rest, long total) {}
+
+    /// The stalled of all stages together.
+    record Standing(long open, long over, List<Long> older) {}
 
     record Row(String from, String to, Move move, List<String> skipped) {}
 
@@ -53,28 +69,39 @@ class MoveDesk {
         var tenant = ground.visit().tenant();
         var question = ground.question().between(ground.months());
         var moves = Answered.rows(funnel.moves(tenant, question));
-        var byCount = Comparator.comparingLong((Move move) -> move.count()).reversed();
+        var stalled = stalled(ground);
         var summary = Answered.rows(funnel.moveSummary(tenant, question)).getFirst();
         return new View(
                 summary,
-                moves.stream()
-                        .filter(MoveDesk::isUnusual)
-                        .sorted(byCount)
-                        .limit(MOST)
-                        .map(move -> row(ground, move))
-                        .toList(),
-                moves.stream()
-                        .filter(move -> !isUnusual(move))
-                        .sorted(byCount)
-                        .limit(MOST)
-                        .map(move -> row(ground, move))
-                        .toList(),
-                stalled(ground),
+                moves.stream().filter(Move::fastPass).mapToLong(Move::count).sum(),
+                moves(ground, moves.stream().filter(MoveDesk::isUnusual).toList()),
+                moves(ground, moves.stream().filter(move -> !isUnusual(move)).toList()),
+                stalled,
+                standing(stalled),
                 LIMIT_DAYS,
                 lists(ground),
                 whys(summary),
                 ground.question().csv("moves", ground.months()),
                 ground.question().csv("stalled", Map.of()));
+    }
+
+    private static Moves moves(Ground ground, List<Move> moves) {
+        var byCount = Comparator.comparingLong((Move move) -> move.count()).reversed();
+        var rows =
+                moves.stream().sorted(byCount).limit(MOST).map(move -> row(ground, move)).toList();
+        var total = moves.stream().mapToLong(Move::count).sum();
+        return new Moves(
+                rows, total - rows.stream().mapToLong(row -> row.move.count()).sum(), total);
+    }
+
+    private static Standing standing(List<StalledRow> stalled) {
+        return new Standing(
+                stalled.stream().mapToLong(row -> row.open.count).sum(),
+                stalled.stream().flatMap(row -> row.over.stream()).mapToLong(Counted::count).sum(),
+                IntStream.range(0, LIMIT_DAYS.size())
+                        .mapToObj(at ->
+                                stalled.stream().mapToLong(row -> row.older.get(at).count).sum())
+                        .toList());
     }
 
     /// What explains the numbers of the summary that stand on the page.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import seihon.metrics.Figure;
 import seihon.revenue.Funnel;
+import seihon.revenue.FunnelQuestion;
 import seihon.revenue.FunnelQuestion.Grain;
 import seihon.revenue.FunnelRow.Reach;
 import seihon.revenue.StageModel.Dimension;
@@ -32,20 +33,23 @@ class SegmentDesk {
         this.funnel = funnel;
     }
 
-    /// `second` is empty when the values of one dimension are shown. `left` rows are not shown.
+    /// `second` is empty when the values of one dimension are shown. `left` rows are not shown;
+    /// `all` is their sum with the others, for each stage.
     record View(
             List<String> dimensions,
             String first,
             String second,
             List<String> stages,
             List<Row> rows,
+            List<Cell> all,
             int left,
             String csv) {}
 
     /// One value of each dimension.
     record Row(List<String> values, List<Cell> cells) {}
 
-    /// `heat` 1 to 5 compares the rate with those of other values in the same stage; 0 without one.
+    /// `heat` 1 to 5 compares the rate with those of other values in the same stage; 0 without one
+    /// and of a few cases.
     record Cell(
             long entered, Optional<BigDecimal> rate, int heat, String enteredWhy, String rateWhy) {}
 
@@ -65,17 +69,26 @@ class SegmentDesk {
                         funnel.reach(
                                 ground.visit().tenant(), question.by(by.toArray(String[]::new))));
         var shown = shown(rows);
+        var stages =
+                ground.model().ranked().stream()
+                        .map((Stage stage) -> stage.title(ground.visit().language()))
+                        .toList();
         return new View(
                 names,
                 first,
                 second,
-                ground.model().ranked().stream()
-                        .map((Stage stage) -> stage.title(ground.visit().language()))
-                        .toList(),
+                stages,
                 shown.subList(0, Math.min(MOST, shown.size())),
+                rows.size() > stages.size() ? all(ground, question) : List.of(),
                 Math.max(0, shown.size() - MOST),
                 ground.question()
                         .csv("reach", ground.months(), Map.of("by", String.join(",", by))));
+    }
+
+    private List<Cell> all(Ground ground, FunnelQuestion question) {
+        return Answered.rows(funnel.reach(ground.visit().tenant(), question)).stream()
+                .map(reach -> cell(reach, BigDecimal.ZERO))
+                .toList();
     }
 
     private static Optional<String> chosen(List<String> names, @Nullable String asked) {
@@ -113,15 +126,22 @@ class SegmentDesk {
 
     private static BigDecimal highest(List<List<Reach>> all, int stage) {
         return all.stream()
-                .flatMap(stages -> stages.get(stage).rate().stream())
+                .map(stages -> stages.get(stage))
+                .filter(SegmentDesk::isEnough)
+                .flatMap(reach -> reach.rate().stream())
                 .max(Comparator.naturalOrder())
                 .orElse(BigDecimal.ZERO);
+    }
+
+    private static boolean isEnough(Reach reach) {
+        return reach.entered() >= ConversionDesk.FEWEST_FOR_HEAT;
     }
 
     private static Cell cell(Reach reach, BigDecimal highest) {
         var heat =
                 reach.rate()
                         .filter(_ -> highest.signum() > 0)
+                        .filter(_ -> isEnough(reach))
                         .map(rate ->
                                 Math.clamp(
                                         Math.round(

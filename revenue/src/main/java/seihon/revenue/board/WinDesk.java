@@ -42,12 +42,15 @@ class WinDesk {
     }
 
     /// `coverage` is empty when the model reads no amounts; `target` is what somebody typed; `whys`
-    /// explain the numbers of both calculations.
+    /// explain the numbers of both calculations. `all` is the sum of `rows` and of the `left`
+    /// values that are not shown.
     record View(
             Chart trend,
             List<String> dimensions,
             String dimension,
             List<Row> rows,
+            Optional<Row> all,
+            int left,
             Optional<Velocity> velocity,
             Optional<Coverage> coverage,
             Map<String, String> whys,
@@ -101,26 +104,33 @@ class WinDesk {
                 dimensions.contains(asked) ? asked : dimensions.stream().findFirst().orElse("");
         var total = ground.question().between(ground.months()).every(Grain.TOTAL);
         var target = target(ground);
+        var together = wins(ground, total);
+        var rows = dimension.isEmpty() ? List.<Row>of() : rows(ground, total.by(dimension));
         var velocity = velocity(ground);
         var coverage = coverage(funnel, ground, target);
         return new View(
                 trend(ground),
                 dimensions,
                 dimension,
-                dimension.isEmpty() ? List.of() : rows(ground, total.by(dimension)),
+                rows.stream().limit(MOST).toList(),
+                together.filter(_ -> rows.size() > 1).map(row -> row("", row)),
+                Math.max(0, rows.size() - MOST),
                 velocity,
                 coverage,
                 whys(velocity, coverage),
-                unpriced(ground, total),
+                unpriced(ground, together),
                 target.map(BigDecimal::toPlainString).orElse(""),
                 files(ground, dimension, target));
     }
 
-    private Unpriced unpriced(Ground ground, FunnelQuestion total) {
-        var rows = Answered.rows(funnel.winRate(ground.visit().tenant(), total, WinBasis.AMOUNT));
-        return rows.stream()
-                .findFirst()
-                .map(row ->
+    private Optional<Wins> wins(Ground ground, FunnelQuestion total) {
+        return Answered.rows(funnel.winRate(ground.visit().tenant(), total, WinBasis.AMOUNT))
+                .stream()
+                .findFirst();
+    }
+
+    private static Unpriced unpriced(Ground ground, Optional<Wins> together) {
+        return together.map(row ->
                         new Unpriced(
                                 row.wonWithoutAmount(),
                                 row.withoutAmount() - row.wonWithoutAmount(),
@@ -241,15 +251,12 @@ class WinDesk {
                 .stream()
                 .filter(row -> row.closed() > 0)
                 .sorted(Comparator.comparingLong(Wins::closed).reversed())
-                .limit(MOST)
-                .map(row ->
-                        new Row(
-                                row.by().getFirst(),
-                                row,
-                                byCount(row),
-                                byAmount(row),
-                                Whys.of(row.why())))
+                .map(row -> row(row.by().getFirst(), row))
                 .toList();
+    }
+
+    private static Row row(String value, Wins wins) {
+        return new Row(value, wins, byCount(wins), byAmount(wins), Whys.of(wins.why()));
     }
 
     static Optional<BigDecimal> byCount(Wins row) {

@@ -1,7 +1,9 @@
 package seihon.revenue.lineage;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,11 +19,13 @@ import seihon.metrics.Explanation;
 import seihon.metrics.Explanation.Step;
 import seihon.metrics.Figure;
 import seihon.metrics.Source;
+import seihon.revenue.Funnel.WinBasis;
 import seihon.revenue.FunnelAnswer;
 import seihon.revenue.StageModel;
 import seihon.revenue.StageModel.Stage;
 import seihon.revenue.funnel.CountedFigures;
 import seihon.revenue.funnel.CountedFigures.Found;
+import seihon.web.Dates;
 
 /// Explains the figures of stage models.
 @Component
@@ -151,7 +155,6 @@ class RevenueSource implements Source {
 
     private static List<Step> steps(Named named, Numbers numbers) {
         return numbers.names().stream()
-                .filter(name -> !name.equals(named.measure()))
                 .map(name -> step(named, name, numbers.find(name).orElseThrow()))
                 .toList();
     }
@@ -161,7 +164,7 @@ class RevenueSource implements Source {
                 label(named.figure().with(Figure.MEASURE, name)),
                 number.value(),
                 number.unit(),
-                number.counted()
+                number.counted() && !name.equals(named.measure())
                         ? Optional.of(named.figure().with(Figure.MEASURE, name))
                         : Optional.empty());
     }
@@ -172,22 +175,41 @@ class RevenueSource implements Source {
         var days = named.olderThan();
         return days.isPresent()
                 ? Refusal.of("revenue.why.older", days.getAsInt())
-                : Refusal.of(
-                        "revenue.why." + named.table() + "." + named.measure().replace('_', '-'));
+                : Refusal.of("revenue.why." + named.table() + "." + word(named));
+    }
+
+    /// The measure as it is written in message keys. The rate of won cases is another one by count
+    /// and by amount, and without a target something stands in its place.
+    private static String word(Named named) {
+        var measure = named.measure().replace('_', '-');
+        if (named.table().equals("win-rate") && measure.equals("rate")) {
+            var isByCount =
+                    named.choice("basis", WinBasis.class).orElse(WinBasis.COUNT) == WinBasis.COUNT;
+            return isByCount ? "rate" : "amount-rate";
+        }
+        var isBest = named.table().equals("coverage") && named.text("target").isEmpty();
+        return isBest && measure.equals("target") ? "target-best" : measure;
     }
 
     private static Refusal title(Asked asked, StageModel model) {
         var named = asked.named;
-        var period =
-                Refusal.of(
-                        "revenue.between",
-                        named.text("from").orElse(""),
-                        named.text("to").orElse(""));
+        var period = Refusal.of("revenue.between", day(named, "from"), day(named, "to"));
         return Refusal.of(
                 "revenue.why.title." + named.table(),
                 about(asked, model),
                 period,
                 label(named.figure()));
+    }
+
+    /// Empty when there is none, or it is no day: addresses are typed too.
+    private static Object day(Named named, String key) {
+        try {
+            return named.text(key)
+                    .<Object>map(text -> Dates.plain(LocalDate.parse(text)))
+                    .orElse("");
+        } catch (DateTimeException unreadable) {
+            return "";
+        }
     }
 
     private static Object about(Asked asked, StageModel model) {

@@ -168,6 +168,7 @@ final class RowNumbers {
                 .number("expected_amount", Optional.of(row.expected().amount()), row.unit())
                 .term("target", row.target(), row.unit())
                 .number("won_amount", Optional.of(row.won()), row.unit())
+                .term("lacking", row.lacking(), row.unit())
                 .rate("coverage", row.rate())
                 .count("later", row.later().count())
                 .number("later_amount", Optional.of(row.later().amount()), row.unit())
