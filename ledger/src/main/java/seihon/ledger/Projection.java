@@ -17,6 +17,13 @@ public interface Projection {
     /// only after a rollback. `generation` says which rows to write.
     void apply(TenantId tenant, int generation, Batch batch);
 
+    /// The same for a generation that nobody reads yet, alone to be filled until the transaction
+    /// ends. Rows of entries from the batch on may be there already: an attempt that failed half
+    /// way may have left some, because parts may commit before the transaction does.
+    default void applyUnseen(TenantId tenant, int generation, Batch batch) {
+        apply(tenant, generation, batch);
+    }
+
     /// How many entries one batch holds at most.
     default int batchSize() {
         return USUAL_BATCH;

@@ -129,7 +129,7 @@ class GenerationRebuild implements Rebuild {
             return before;
         }
         var until = Math.min(before.limit, before.next + projection.batchSize());
-        projection.apply(tenant, key.gen(), replayer.batch(tenant, before.next, until));
+        projection.applyUnseen(tenant, key.gen(), replayer.batch(tenant, before.next, until));
         generations.advance(tenant, key, until);
         return new Filled(until, before.limit);
     }

@@ -70,7 +70,10 @@ class StoredTrials implements Trials {
                     }
                     var until = Math.min(size, next + trial.projection().batchSize());
                     trial.projection()
-                            .apply(tenant, trial.generation(), replayer.batch(tenant, next, until));
+                            .applyUnseen(
+                                    tenant,
+                                    trial.generation(),
+                                    replayer.batch(tenant, next, until));
                     generations.advance(tenant, key, until);
                     return until;
                 });

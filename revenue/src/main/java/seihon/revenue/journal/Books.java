@@ -116,6 +116,13 @@ final class Books {
         return bookings;
     }
 
+    /// What the bookings add to months and days.
+    Rollup rollup() {
+        var rollup = new Rollup(model);
+        bookings.forEach(rollup::add);
+        return rollup;
+    }
+
     /// Every case of the batch as it stands after it, by id.
     SortedMap<String, CaseFile> files() {
         return files;

@@ -32,6 +32,7 @@ final class JournalProjection implements Projection {
     private final Facts facts;
     private final JournalStore journal;
     private final DerivedStore derived;
+    private final Aside aside;
 
     JournalProjection(
             String model,
@@ -44,10 +45,11 @@ final class JournalProjection implements Projection {
         this.facts = tools.facts;
         this.journal = tools.journal;
         this.derived = tools.derived;
+        this.aside = tools.aside;
     }
 
     /// The same for every model.
-    record Tools(Facts facts, JournalStore journal, DerivedStore derived) {}
+    record Tools(Facts facts, JournalStore journal, DerivedStore derived, Aside aside) {}
 
     static String nameOf(String model) {
         return NAME + model;
@@ -89,11 +91,37 @@ final class JournalProjection implements Projection {
 
     @Override
     public void apply(TenantId tenant, int generation, Batch batch) {
-        loaded(tenant)
-                .ifPresent(each -> apply(new Generation(tenant, generation, model), each, batch));
+        var rows = new Generation(tenant, generation, model);
+        apply(
+                rows,
+                batch,
+                (_, bookings, rest) -> {
+                    journal.append(rows, bookings);
+                    rest.run();
+                });
     }
 
-    private void apply(Generation rows, Loaded<StageModel> loaded, Batch batch) {
+    /// The journal is more than half of what is written, and nothing else rests on it.
+    @Override
+    public void applyUnseen(TenantId tenant, int generation, Batch batch) {
+        var rows = new Generation(tenant, generation, model);
+        apply(
+                rows,
+                batch,
+                (from, bookings, rest) ->
+                        aside.run(tenant, () -> journal.appendFrom(rows, from, bookings), rest));
+    }
+
+    /// Writes what entries from `from` on book, and everything else.
+    private interface Written {
+        void write(long from, List<Booking> bookings, Runnable rest);
+    }
+
+    private void apply(Generation rows, Batch batch, Written written) {
+        loaded(rows.tenant()).ifPresent(each -> apply(rows, each, batch, written));
+    }
+
+    private void apply(Generation rows, Loaded<StageModel> loaded, Batch batch, Written written) {
         var factsGen = factsGeneration.applyAsInt(rows.tenant());
         var applied =
                 journal.begin(
@@ -107,12 +135,14 @@ final class JournalProjection implements Projection {
         var books = new Books(loaded.value());
         facts.stream(rows.tenant(), factsGen, new Span(from, batch.until()), books::hear);
         books.book(former(rows.tenant(), factsGen, loaded.value(), books, from));
-        journal.append(rows, books.bookings());
-        derived.replace(rows, books.files());
-        replaceFeedback(rows, factsGen, loaded.value(), books, batch.until());
-        var rollup = new Rollup(loaded.value());
-        books.bookings().forEach(rollup::add);
-        derived.add(rows, rollup);
+        written.write(
+                from,
+                books.bookings(),
+                () -> {
+                    derived.replace(rows, books.files());
+                    replaceFeedback(rows, factsGen, loaded.value(), books, batch.until());
+                    derived.add(rows, books.rollup());
+                });
         journal.applied(rows, batch.until());
     }
 

@@ -52,6 +52,20 @@ class JournalStore {
                 .update();
     }
 
+    /// Everything that entries from `from` on book, instead of what may be there already.
+    void appendFrom(Generation rows, long from, List<Booking> bookings) {
+        rows.in(
+                        jdbc.sql(
+                                """
+                                delete from revenue_journal
+                                where tenant_id = :tenant and gen = :gen and model = :model
+                                  and seq >= :from
+                                """))
+                .param("from", from)
+                .update();
+        append(rows, bookings);
+    }
+
     void append(Generation rows, List<Booking> bookings) {
         Columns.inParts(bookings, some -> insert(rows, some));
     }

@@ -17,9 +17,14 @@ public class ModelProjections implements ProjectionFamily {
     private final Documents documents;
     private final JournalProjection.Tools tools;
 
-    ModelProjections(Documents documents, Facts facts, JournalStore journal, DerivedStore derived) {
+    ModelProjections(
+            Documents documents,
+            Facts facts,
+            JournalStore journal,
+            DerivedStore derived,
+            Aside aside) {
         this.documents = documents;
-        this.tools = new JournalProjection.Tools(facts, journal, derived);
+        this.tools = new JournalProjection.Tools(facts, journal, derived, aside);
     }
 
     @Override

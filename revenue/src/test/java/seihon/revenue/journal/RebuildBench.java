@@ -115,7 +115,7 @@ class RebuildBench {
                     company.tenant,
                     () -> {
                         jdbc.sql("set local synchronous_commit = off").update();
-                        projection.apply(company.tenant, BY_JAVA, batch);
+                        projection.applyUnseen(company.tenant, BY_JAVA, batch);
                     });
         }
     }
