@@ -151,7 +151,7 @@ class BalanceDesk {
         }
         return Charts.chart(
                 new Charts.Shape("lines", "rate", false, ground.marks(closed)),
-                closed.labels(),
+                closed.labels(ground.visit().language()),
                 series);
     }
 
@@ -192,8 +192,8 @@ class BalanceDesk {
                 ground.model(),
                 losses,
                 new Bottleneck.Period(
-                        Months.shown(closed.first()),
-                        Months.shown(closed.last()),
+                        closed.begin(ground.visit().language()),
+                        closed.end(ground.visit().language()),
                         asked.csv("bottleneck", closed, Map.of())),
                 ground.visit().language());
     }

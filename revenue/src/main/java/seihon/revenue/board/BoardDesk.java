@@ -2,13 +2,17 @@ package seihon.revenue.board;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import seihon.connectors.DimensionValues;
+import seihon.domain.Outcome;
 import seihon.domain.Person;
 import seihon.domain.TenantId;
 import seihon.ledger.Generations;
@@ -104,12 +108,7 @@ class BoardDesk {
         var model = model(models, id);
         var question = BoardQuestion.of(model, visit.given());
         var today = visit.now().atZone(model.zone()).toLocalDate();
-        var months =
-                Months.last(
-                        question.periods(),
-                        question.grain(),
-                        today,
-                        () -> years.begins(visit.tenant()));
+        var months = months(visit, question, today);
         var ground = new Ground(visit, model, question, months, notes.of(visit.tenant(), model));
         var position = generations.position(visit.tenant(), "revenue/" + id);
         var filters = Filters.of(model, values.values(visit.tenant(), position, model), question);
@@ -120,14 +119,59 @@ class BoardDesk {
                 links(model, question),
                 question,
                 filters,
-                months.labels().getFirst(),
-                months.labels().getLast(),
+                months.begin(visit.language()),
+                months.end(visit.language()),
                 position.next(),
                 model.zone().getId(),
                 model.unit().isPresent(),
                 notes(ground),
+                chips(question),
+                ways(ground),
                 called.of(visit.tenant()),
                 part.apply(ground));
+    }
+
+    private Months months(Visit visit, BoardQuestion question, LocalDate today) {
+        var asked =
+                question.stretch()
+                        .months(
+                                question.periods(),
+                                question.grain(),
+                                today,
+                                () -> years.begins(visit.tenant()));
+        return switch (asked) {
+            case Outcome.Done<Months>(var months) -> months;
+            case Outcome.Refused<Months>(var why) -> throw new RefusedRequest(why);
+        };
+    }
+
+    private static List<BoardView.Chip> chips(BoardQuestion question) {
+        return question.filters().entrySet().stream()
+                .map(filter ->
+                        new BoardView.Chip(
+                                filter.getKey(),
+                                filter.getValue(),
+                                question.without(filter.getKey()).address()))
+                .toList();
+    }
+
+    private BoardView.Ways ways(Ground ground) {
+        var question = ground.question();
+        var months = ground.months();
+        Supplier<Month> begins = () -> years.begins(ground.visit().tenant());
+        var earlier = months.earlier(question.grain(), begins);
+        var later = months.later(question.grain(), begins);
+        var isLatest = question.stretch().isLatest();
+        return new BoardView.Ways(
+                question.over(Stretch.over(earlier)).address(),
+                later.map(shown -> question.over(Stretch.over(shown)).address()).orElse(""),
+                isLatest ? "" : question.over(Stretch.LATEST).address(),
+                isLatest ? "" : month(months.periods().getFirst().from()),
+                isLatest ? "" : month(months.periods().getLast().until().minusDays(1)));
+    }
+
+    private static String month(LocalDate day) {
+        return YearMonth.from(day).toString();
     }
 
     private static List<BoardView.NoteLine> notes(Ground ground) {

@@ -13,10 +13,16 @@ import seihon.revenue.FunnelQuestion;
 import seihon.revenue.FunnelQuestion.Grain;
 import seihon.revenue.StageModel;
 
-/// What a visitor of the page has chosen: which part, which periods, counts or money, and one value
-/// for some dimensions. What means nothing is left out, so that an old address still shows a page.
+/// What a visitor of the page has chosen: which part, which periods, from where to where, counts or
+/// money, and one value for some dimensions. What means nothing is left out, so that an old address
+/// still shows a page.
 record BoardQuestion(
-        String model, Part part, Grain grain, boolean money, Map<String, String> filters) {
+        String model,
+        Part part,
+        Grain grain,
+        boolean money,
+        Map<String, String> filters,
+        Stretch stretch) {
 
     static final int PERIODS = 13;
     private static final int YEARS = 3;
@@ -67,7 +73,8 @@ record BoardQuestion(
                         .filter(grain -> grain != Grain.TOTAL)
                         .orElse(Grain.MONTH),
                 model.unit().isPresent() && "amount".equals(given.get("measure")),
-                filters);
+                filters,
+                Stretch.of(given));
     }
 
     private static <E extends Enum<E>> Optional<E> choice(
@@ -91,17 +98,30 @@ record BoardQuestion(
     }
 
     BoardQuestion with(Part other) {
-        return new BoardQuestion(model, other, grain, money, filters);
+        return new BoardQuestion(model, other, grain, money, filters, stretch);
     }
 
     BoardQuestion inMoney(boolean other) {
-        return new BoardQuestion(model, part, grain, other, filters);
+        return new BoardQuestion(model, part, grain, other, filters, stretch);
+    }
+
+    BoardQuestion over(Stretch other) {
+        return new BoardQuestion(model, part, grain, money, filters, other);
+    }
+
+    BoardQuestion without(String dimension) {
+        var fewer = new TreeMap<>(filters);
+        fewer.remove(dimension);
+        return new BoardQuestion(model, part, grain, money, fewer, stretch);
+    }
+
+    BoardQuestion unfiltered() {
+        return new BoardQuestion(model, part, grain, money, Map.of(), stretch);
     }
 
     String address() {
-        var asked = chosen();
+        var asked = kept();
         asked.put("part", part.word());
-        asked.put("measure", money ? "amount" : "count");
         return address("/revenue/" + model, asked);
     }
 
@@ -112,9 +132,18 @@ record BoardQuestion(
         return address("/revenue/" + model + "/cases", asked);
     }
 
+    /// What stays chosen when something in a part is chosen.
+    public Map<String, String> kept() {
+        var kept = chosen();
+        kept.put("measure", money ? "amount" : "count");
+        return kept;
+    }
+
     private Map<String, String> chosen() {
         var chosen = new LinkedHashMap<String, String>();
         chosen.put("grain", grain.name().toLowerCase(Locale.ROOT));
+        stretch.from().ifPresent(from -> chosen.put("from", from));
+        stretch.to().ifPresent(to -> chosen.put("to", to));
         filters.forEach((name, value) -> chosen.put(name, value.isEmpty() ? Filters.BLANK : value));
         return chosen;
     }

@@ -17,6 +17,8 @@ record BoardView(
         String zone,
         boolean readsMoney,
         List<NoteLine> notes,
+        List<Chip> chips,
+        Ways ways,
         Called called,
         Object part) {
 
@@ -24,10 +26,18 @@ record BoardView(
         models = List.copyOf(models);
         parts = List.copyOf(parts);
         notes = List.copyOf(notes);
+        chips = List.copyOf(chips);
     }
 
     /// A note by the sign under which charts mark it.
     record NoteLine(String sign, ChartNotes.Note note, boolean mine) {}
+
+    /// A value that is chosen, and the page without it.
+    record Chip(String dimension, String value, String without) {}
+
+    /// Where other periods are shown; `later` is empty up to the present. `from` and `to` are the
+    /// months chosen, empty when none were.
+    record Ways(String earlier, String later, String latest, String from, String to) {}
 
     record Link(String title, String address, boolean current) {}
 
@@ -37,6 +47,10 @@ record BoardView(
     /// This page.
     public String address() {
         return question.address();
+    }
+
+    public String unfilteredAddress() {
+        return question.unfiltered().address();
     }
 
     public String movesAddress() {

@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import seihon.metrics.Figure;
 import seihon.revenue.FunnelQuestion;
-import seihon.revenue.FunnelQuestion.Grain;
 import seihon.revenue.FunnelRow.Amounts;
 import seihon.revenue.FunnelRow.Closed;
 import seihon.revenue.FunnelRow.Flow;
@@ -33,7 +32,7 @@ class ClosingDesk {
     }
 
     /// The latest month first. `next`: when the running month will be closed.
-    record View(List<Month> months, Instant next, String csv) {
+    record View(List<Month> months, String from, String to, Instant next, String csv) {
         View {
             months = List.copyOf(months);
         }
@@ -68,7 +67,7 @@ class ClosingDesk {
     record Side(BigDecimal value, String why) {}
 
     View lay(Ground ground) {
-        var months = Months.last(BoardQuestion.PERIODS, Grain.MONTH, ground.today());
+        var months = ground.months().months(BoardQuestion.PERIODS);
         var question =
                 FunnelQuestion.of(ground.model().id()).between(months.first(), months.last());
         var byMonth = new LinkedHashMap<String, List<Closed>>();
@@ -80,6 +79,8 @@ class ClosingDesk {
                         .map(rows -> month(ground, rows))
                         .sorted(Comparator.comparing(Month::until).reversed())
                         .toList(),
+                months.begin(ground.visit().language()),
+                months.end(ground.visit().language()),
                 end(ground.model(), YearMonth.from(ground.today())),
                 ground.question().csv("closings", months, Map.of("grain", "month")));
     }
@@ -91,7 +92,7 @@ class ClosingDesk {
     private static Month month(Ground ground, List<Closed> rows) {
         var first = rows.getFirst();
         return new Month(
-                Months.shown(first.period()),
+                Months.shown(first.period(), ground.visit().language()),
                 end(ground.model(), YearMonth.parse(first.period())),
                 first.size(),
                 first.revision(),

@@ -113,7 +113,7 @@ class ConversionDesk {
 
     private static Files files(Ground ground, BalanceDesk.Pair pair, String dimension) {
         var question = ground.question();
-        var months = Months.last(COHORTS, Grain.MONTH, ground.today());
+        var months = ground.months().months(COHORTS);
         var columns =
                 DAYS.stream()
                         .map(days ->
@@ -200,11 +200,11 @@ class ConversionDesk {
     }
 
     private List<Cohort> cohorts(Ground ground, BalanceDesk.Pair pair) {
-        var months = Months.last(COHORTS, Grain.MONTH, ground.today());
+        var months = ground.months().months(COHORTS);
         var byDays = within(ground, pair, months);
         var cohorts = new ArrayList<Cohort>();
         for (var at = 0; at < months.periods().size(); at++) {
-            cohorts.add(cohort(months, byDays, at));
+            cohorts.add(cohort(ground, byDays, at));
         }
         return cohorts;
     }
@@ -216,7 +216,8 @@ class ConversionDesk {
         return Answered.rows(funnel.conversionWithin(ground.visit().tenant(), question, way, DAYS));
     }
 
-    private static Cohort cohort(Months months, List<List<Conversion>> byDays, int at) {
+    private static Cohort cohort(Ground ground, List<List<Conversion>> byDays, int at) {
+        var months = ground.months().months(COHORTS);
         var period = months.periods().get(at);
         var cells = new ArrayList<Cell>();
         var size = 0L;
@@ -233,7 +234,8 @@ class ConversionDesk {
             var begins = column == 0 ? 0 : DAYS.get(column - 1);
             cells.add(cell(row, months, period, begins, DAYS.get(column)));
         }
-        return new Cohort(Months.shown(period.label()), size, cells, why);
+        return new Cohort(
+                Months.shown(period.label(), ground.visit().language()), size, cells, why);
     }
 
     /// A cell is finished when even the last of the cohort has had all its days, and begins when

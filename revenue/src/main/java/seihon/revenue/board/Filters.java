@@ -19,20 +19,24 @@ record Filters(List<Choice> choices) {
         choices = List.copyOf(choices);
     }
 
-    /// `chosen` is [#ALL], [#BLANK] or a value; `values` are the first that occur.
-    record Choice(String dimension, List<String> values, String chosen, boolean typed) {
+    /// `chosen` is [#ALL], [#BLANK] or a value; `values` are the first that occur. Not `known`: no
+    /// case has the value chosen.
+    record Choice(
+            String dimension, List<String> values, String chosen, boolean typed, boolean known) {
         Choice {
             values = List.copyOf(values);
         }
     }
 
-    /// Dimensions with one value are left out; of those with more values than a person would look
-    /// through, a value is typed, with the first as suggestions.
+    /// Dimensions with one value are left out, unless one is chosen; of those with more values than
+    /// a person would look through, a value is typed, with the first as suggestions.
     static Filters of(StageModel model, Map<String, List<String>> values, BoardQuestion question) {
         return new Filters(
                 model.dims().stream()
                         .map(StageModel.Dimension::name)
-                        .filter(name -> isWorth(values.getOrDefault(name, List.of())))
+                        .filter(name ->
+                                values.getOrDefault(name, List.of()).size() > 1
+                                        || question.filters().containsKey(name))
                         .map(name ->
                                 choice(
                                         name,
@@ -41,13 +45,10 @@ record Filters(List<Choice> choices) {
                         .toList());
     }
 
-    private static boolean isWorth(List<String> values) {
-        return values.size() > 1;
-    }
-
     private static Choice choice(String name, List<String> values, String chosen) {
+        var isKnown = chosen.equals(ALL) || values.contains(chosen.equals(BLANK) ? "" : chosen);
         return values.size() <= MOST_VALUES
-                ? new Choice(name, values, chosen, false)
+                ? new Choice(name, values, chosen, false, isKnown)
                 : new Choice(
                         name,
                         values.stream()
@@ -55,7 +56,13 @@ record Filters(List<Choice> choices) {
                                 .limit(MOST_SUGGESTED)
                                 .toList(),
                         chosen.equals(ALL) ? "" : chosen,
-                        true);
+                        true,
+                        isKnown);
+    }
+
+    /// Some value is chosen that no case has.
+    public boolean isNowhere() {
+        return choices.stream().anyMatch(choice -> !choice.known);
     }
 
     private static String chosen(BoardQuestion question, String name) {

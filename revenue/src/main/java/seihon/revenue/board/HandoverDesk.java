@@ -159,8 +159,12 @@ class HandoverDesk {
     private Chart chart(Ground ground, List<FirstTouch> rows) {
         var language = ground.visit().language();
         return Charts.chart(
-                new Charts.Shape("lines", "minutes", true, ground.marks(ground.months())),
-                ground.months().labels(),
+                new Charts.Shape(
+                        "lines",
+                        "minutes",
+                        ground.months().reachesToday(),
+                        ground.marks(ground.months())),
+                ground.months().labels(ground.visit().language()),
                 List.of(
                         new Charts.Series(
                                 word("revenue.median", language),

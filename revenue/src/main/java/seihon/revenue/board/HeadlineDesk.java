@@ -216,7 +216,7 @@ class HeadlineDesk implements Headlines {
         var data =
                 Charts.data(
                         new Charts.Shape(isWon ? "mini" : "strip", "count", true),
-                        months.labels(),
+                        months.labels(language),
                         isWon
                                 ? List.of(series("revenue.matrix.in", "balance", balance, language))
                                 : List.of(
@@ -275,7 +275,9 @@ class HeadlineDesk implements Headlines {
                                                 byStage.getOrDefault(stage.id(), Map.of()))))
                         .toList();
         return Charts.chart(
-                new Charts.Shape("lines", "count", true), ground.months().labels(), series);
+                new Charts.Shape("lines", "count", true),
+                ground.months().labels(ground.visit().language()),
+                series);
     }
 
     private static List<Point> balances(Ground ground, Map<String, Flow> rows) {
@@ -288,6 +290,10 @@ class HeadlineDesk implements Headlines {
     private Chart trend(Ground ground) {
         var closed = ground.months().closed();
         return WinDesk.trend(
-                funnel, messages, ground, ground.question().between(closed), closed.labels());
+                funnel,
+                messages,
+                ground,
+                ground.question().between(closed),
+                closed.labels(ground.visit().language()));
     }
 }

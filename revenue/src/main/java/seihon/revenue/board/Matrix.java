@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import seihon.metrics.Figure;
 import seihon.revenue.FunnelRow.Amounts;
 import seihon.revenue.FunnelRow.Flow;
@@ -18,15 +20,25 @@ import seihon.revenue.StageModel;
 /// end a case only what came in is shown.
 record Matrix(List<Column> columns, List<Line> lines, String unit) {
 
+    /// Open, in, out, close.
+    private static final int FIGURES = 4;
+
     private static final String YEN = "JPY";
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
+    private static final Shown NONE = new Shown(BigDecimal.ZERO, "");
 
     Matrix {
         columns = List.copyOf(columns);
         lines = List.copyOf(lines);
     }
 
-    record Column(String stage, String title, boolean terminal) {}
+    /// `revalued`: amounts changed while cases stood there.
+    record Column(String stage, String title, boolean terminal, boolean revalued) {
+
+        public int width() {
+            return terminal ? 1 : revalued ? FIGURES + 1 : FIGURES;
+        }
+    }
 
     /// `open`: the period is not over; `newYear`: a rule stands above it; `restated`: numbers have
     /// moved since they were reported.
@@ -37,7 +49,7 @@ record Matrix(List<Column> columns, List<Line> lines, String unit) {
     }
 
     /// Numbers in the unit of the matrix: cases, or ten thousands of yen, or whole units.
-    record Cell(boolean terminal, Shown open, Shown in, Shown out, Shown close) {}
+    record Cell(Column column, Shown open, Shown in, Shown out, Shown revalued, Shown close) {}
 
     /// `why` explains it.
     record Shown(BigDecimal value, String why) {}
@@ -49,7 +61,7 @@ record Matrix(List<Column> columns, List<Line> lines, String unit) {
         var rows = given.flows;
         var byPlace = new HashMap<String, Flow>();
         rows.forEach(row -> byPlace.put(row.period() + " " + row.stage(), row));
-        var columns = columns(model, rows, language);
+        var columns = columns(model, rows, money, language);
         var lines = new ArrayList<Line>();
         for (var period : months.periods()) {
             var cells =
@@ -62,7 +74,7 @@ record Matrix(List<Column> columns, List<Line> lines, String unit) {
                             .toList();
             lines.add(
                     new Line(
-                            Months.shown(period.label()),
+                            Months.shown(period.label(), language),
                             period.until().isAfter(months.today()),
                             isNewYear(lines.isEmpty(), period.label()),
                             given.restated.contains(period.label()),
@@ -75,33 +87,58 @@ record Matrix(List<Column> columns, List<Line> lines, String unit) {
         return !first && (label.endsWith("-01") || label.endsWith("-W01") || label.endsWith("-Q1"));
     }
 
-    /// Ranked stages, recycle stages, then those that end a case; none that nobody ever entered.
-    private static List<Column> columns(StageModel model, List<Flow> rows, Locale language) {
-        var seen = rows.stream().map(Flow::stage).distinct().toList();
+    /// Ranked stages, recycle stages, then those that end a case; none that nobody ever entered,
+    /// and in money none without any.
+    private static List<Column> columns(
+            StageModel model, List<Flow> rows, boolean money, Locale language) {
+        var seen =
+                rows.stream()
+                        .filter(row -> !money || row.amounts().filter(Matrix::isSome).isPresent())
+                        .map(Flow::stage)
+                        .collect(Collectors.toSet());
+        var revalued =
+                rows.stream()
+                        .filter(row -> money && row.amounts().filter(Matrix::isMoved).isPresent())
+                        .map(Flow::stage)
+                        .collect(Collectors.toSet());
         var stages = new ArrayList<>(model.ranked());
         model.stages().stream().filter(stage -> !stage.isRanked()).forEach(stages::add);
         return stages.stream()
                 .filter(stage -> seen.contains(stage.id()))
                 .sorted(java.util.Comparator.comparing(StageModel.Stage::isTerminal))
-                .map(stage -> new Column(stage.id(), stage.title(language), stage.isTerminal()))
+                .map(stage ->
+                        new Column(
+                                stage.id(),
+                                stage.title(language),
+                                stage.isTerminal(),
+                                revalued.contains(stage.id())))
                 .toList();
+    }
+
+    private static boolean isSome(Amounts amounts) {
+        return Stream.of(amounts.open(), amounts.in(), amounts.out(), amounts.close())
+                .anyMatch(amount -> amount.signum() != 0);
+    }
+
+    private static boolean isMoved(Amounts amounts) {
+        return amounts.revalued().signum() != 0;
     }
 
     private static Cell cell(
             Column column, @org.jspecify.annotations.Nullable Flow row, boolean money) {
         if (row == null) {
-            var none = new Shown(BigDecimal.ZERO, "");
-            return new Cell(column.terminal, none, none, none, none);
+            return new Cell(column, NONE, NONE, NONE, NONE, NONE);
         }
         return money ? amounts(column, row) : counts(column, row);
     }
 
     private static Cell counts(Column column, Flow row) {
         return new Cell(
-                column.terminal,
+                column,
                 count(row, row.open(), "open"),
                 count(row, row.in(), "in"),
                 count(row, row.out(), "out"),
+                NONE,
                 count(row, row.close(), "close"));
     }
 
@@ -111,10 +148,11 @@ record Matrix(List<Column> columns, List<Line> lines, String unit) {
 
     private static Cell amounts(Column column, Flow row) {
         return new Cell(
-                column.terminal,
+                column,
                 amount(row, Amounts::open, "open_amount"),
                 amount(row, Amounts::in, "in_amount"),
                 amount(row, Amounts::out, "out_amount"),
+                amount(row, Amounts::revalued, "revalued_amount"),
                 amount(row, Amounts::close, "close_amount"));
     }
 
@@ -134,6 +172,11 @@ record Matrix(List<Column> columns, List<Line> lines, String unit) {
 
     public boolean isRestated() {
         return lines.stream().anyMatch(Line::restated);
+    }
+
+    /// The last period is not over.
+    public boolean isOpen() {
+        return lines.getLast().open;
     }
 
     public boolean isInTensOfThousands() {

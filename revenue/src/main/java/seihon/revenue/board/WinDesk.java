@@ -209,7 +209,12 @@ class WinDesk {
 
     private Chart trend(Ground ground) {
         var closed = ground.months().closed();
-        return trend(funnel, messages, ground, ground.question().between(closed), closed.labels());
+        return trend(
+                funnel,
+                messages,
+                ground,
+                ground.question().between(closed),
+                closed.labels(ground.visit().language()));
     }
 
     static Chart trend(

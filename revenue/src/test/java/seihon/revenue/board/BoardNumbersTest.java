@@ -94,6 +94,46 @@ class BoardNumbersTest {
     }
 
     @Test
+    void aValueThatNoCaseHasStaysChosenAndIsSaid() {
+        assertThat(page("/revenue/sales?channel=折込"))
+                .contains("折込（該当なし）", "この条件の案件はありません", "絞り込みを外す")
+                .doesNotContain("<table class=\"mx\">");
+        assertThat(page("/revenue/sales?channel=検索")).contains("流入経路：検索").doesNotContain("該当なし");
+    }
+
+    @Test
+    void periodsLongAgoAreShownAndLeadBack() {
+        assertThat(page("/revenue/sales?part=moves&from=2024-11&to=2025-01"))
+                .contains(
+                        "24/11〜25/1", "from=2024-08&amp;to=2024-10", "from=2025-02&amp;to=2025-04")
+                .contains(
+                        "/revenue/sales/cases?grain=month&amp;from=2024-11&amp;to=2025-01&amp;list=");
+        assertThat(page("/revenue/sales?from=2024-12&to=2024-12&grain=week"))
+                .contains("24/11/25〜25/1/5", "data-chart");
+    }
+
+    @Test
+    void periodsThatCannotBeReadAreRefused() {
+        assertThat(status("/revenue/sales?from=soon")).isEqualTo(422);
+        assertThat(status("/revenue/sales?from=2026-03&to=2026-01")).isEqualTo(422);
+        assertThat(status("/revenue/sales?grain=week&from=2001-01")).isEqualTo(422);
+    }
+
+    private int status(String address) {
+        return new TestBrowser(context, aozora.person("sato"))
+                .ask(address, "text/html,application/xhtml+xml,*/*;q=0.8")
+                .getStatus();
+    }
+
+    @Test
+    void stagesWithoutAmountsTakeNoRoomInTheMatrixOfAmounts() {
+        assertThat(page("/revenue/sales")).contains("<small>MQL</small>");
+        assertThat(page("/revenue/sales?measure=amount"))
+                .contains("<small>OPP</small>", "万円・")
+                .doesNotContain("<small>NURTURE</small>");
+    }
+
+    @Test
     void partsAreSummedUpWhereTheyCanBe() {
         assertThat(page("/revenue/sales?part=segments")).contains(">合計</th>");
         assertThat(page("/revenue/sales?part=moves")).contains(">合計</th>");

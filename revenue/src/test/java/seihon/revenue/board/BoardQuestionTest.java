@@ -20,7 +20,8 @@ class BoardQuestionTest {
                     BoardQuestion.Part.BALANCE,
                     Grain.MONTH,
                     false,
-                    Map.of("channel", VALUE, "campaign", ""));
+                    Map.of("channel", VALUE, "campaign", ""),
+                    Stretch.LATEST);
 
     @Test
     void linksKeepTheValueThatWasChosen() {
