@@ -3,6 +3,7 @@ package seihon.app.boot;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.support.GenericApplicationContext;
@@ -28,9 +29,17 @@ final class Opening implements JdbcConnectionDetails, AutoCloseable {
     /// To an application that is about to be made. Before its first bean is, the database must be
     /// open: what keeps it from opening is then one sentence, and not a fault of that bean.
     void giveTo(GenericApplicationContext context) {
-        context.getBeanFactory().registerSingleton("databaseOpening", this);
+        context.registerBean(
+                "databaseOpening", JdbcConnectionDetails.class, () -> this, Opening::preferred);
         context.registerBean(
                 "databaseIsOpen", BeanFactoryPostProcessor.class, () -> _ -> awaitOpen());
+    }
+
+    /// To what the settings say (nothing). It outlives the application, which therefore must not
+    /// close it.
+    private static void preferred(BeanDefinition definition) {
+        definition.setPrimary(true);
+        definition.setDestroyMethodName("");
     }
 
     /// Throws [CannotStart] when it could not be opened.

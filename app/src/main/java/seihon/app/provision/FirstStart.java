@@ -55,13 +55,21 @@ class FirstStart implements ApplicationRunner {
     }
 
     /// What the command line asked for. `example` is off in tests, and so is its `trade`: two years
-    /// of rows.
+    /// of rows. An annotated component of the record would have its field set once more.
     @Component
-    record Wish(
-            @Value("${seihon.provision:}") String provision,
-            @Value("${seihon.empty:false}") boolean empty,
-            @Value("${seihon.example:false}") boolean example,
-            @Value("${seihon.trade:false}") boolean trade) {}
+    record Wish(String provision, boolean empty, boolean example, boolean trade) {
+
+        Wish(
+                @Value("${seihon.provision:}") String provision,
+                @Value("${seihon.empty:false}") boolean empty,
+                @Value("${seihon.example:false}") boolean example,
+                @Value("${seihon.trade:false}") boolean trade) {
+            this.provision = provision;
+            this.empty = empty;
+            this.example = example;
+            this.trade = trade;
+        }
+    }
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
