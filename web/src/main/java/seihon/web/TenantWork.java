@@ -76,6 +76,10 @@ public final class TenantWork<L> {
                 }
             }
         } catch (RuntimeException fault) {
+            if (!running) {
+                LOG.info("{} of tenant {} was cut off by the end", workers.name(), tenant);
+                return;
+            }
             LOG.error("{} of tenant {} rests until the next look", workers.name(), tenant, fault);
         } finally {
             working.remove(tenant);
@@ -95,6 +99,7 @@ public final class TenantWork<L> {
         return running ? transactions.write(tenant, () -> workers.take(tenant)) : Optional.empty();
     }
 
+    /// While the node stops, a fault is most likely that end, and not the work's own.
     private void perform(TenantId tenant, L leased) {
         try {
             workers.perform(tenant, leased);
@@ -103,6 +108,10 @@ public final class TenantWork<L> {
         } catch (CancellationException stopping) {
             transactions.run(tenant, () -> workers.giveBack(tenant, leased));
         } catch (IOException | RuntimeException fault) {
+            if (!running) {
+                transactions.run(tenant, () -> workers.giveBack(tenant, leased));
+                return;
+            }
             LOG.error("{} of tenant {} failed", workers.named(leased), tenant, fault);
             transactions.run(tenant, () -> workers.giveUp(tenant, leased));
         }

@@ -52,4 +52,16 @@ public interface Workers<L> extends SmartLifecycle, Job {
     default void stop() {
         work().stop();
     }
+
+    /// Beside the others: a closing house waits for all of them together, and not for long. A step
+    /// that is cut off rolls back, and its lease runs out.
+    @Override
+    default void stop(Runnable callback) {
+        Thread.ofVirtual()
+                .name(name() + "-stop")
+                .start(() -> {
+                    stop();
+                    callback.run();
+                });
+    }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -42,6 +43,32 @@ class TenantWorkTest {
     }
 
     @Test
+    void aFaultWhileTheNodeStopsIsNotTheWorksOwn() throws Exception {
+        var workers = new Press("torn", "frame");
+
+        workers.start();
+        workers.wake(AOZORA);
+
+        assertThat(workers.log()).containsExactly("gave back torn");
+    }
+
+    @Test
+    void whoeverStopsTheNodeIsToldAndDoesNotWait() throws Exception {
+        var workers = new Press("held");
+        var ended = new CountDownLatch(1);
+        workers.start();
+        workers.wake(AOZORA);
+        workers.awaitHeld();
+
+        workers.stop(ended::countDown);
+
+        assertThat(ended.getCount()).isEqualTo(1);
+        workers.release();
+        assertThat(ended.await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(workers.log()).containsExactly("gave back held");
+    }
+
+    @Test
     void nothingIsTakenBeforeTheNodeStarts() throws Exception {
         var workers = new Press("plate");
 
@@ -55,7 +82,11 @@ class TenantWorkTest {
     /// The press shop of Aozora: what it is asked to press says how that ends.
     private static final class Press implements Workers<String>, Transactions {
 
+        private static final Set<String> ENDING = Set.of("stop", "torn", "held");
+
         private final Queue<String> waiting;
+        private final CountDownLatch held = new CountDownLatch(1);
+        private final CountDownLatch released = new CountDownLatch(1);
         private final List<String> log = new ArrayList<>();
         private final CountDownLatch rests = new CountDownLatch(1);
         private final TenantWork<String> work = new TenantWork<>(this, this, 1);
@@ -68,6 +99,23 @@ class TenantWorkTest {
         List<String> log() throws InterruptedException {
             assertThat(rests.await(1, TimeUnit.MINUTES)).isTrue();
             return log;
+        }
+
+        void awaitHeld() throws InterruptedException {
+            assertThat(held.await(1, TimeUnit.MINUTES)).isTrue();
+        }
+
+        void release() {
+            released.countDown();
+        }
+
+        private void hold() {
+            held.countDown();
+            try {
+                assertThat(released.await(1, TimeUnit.MINUTES)).isTrue();
+            } catch (InterruptedException gone) {
+                throw new IllegalStateException(gone);
+            }
         }
 
         @Override
@@ -100,11 +148,17 @@ class TenantWorkTest {
             if (piece.equals("fault")) {
                 throw new IllegalStateException("a broken die");
             }
-            if (piece.equals("stop")) {
+            if (piece.equals("held")) {
+                hold();
+            }
+            if (piece.equals("stop") || piece.equals("torn")) {
                 Thread.ofVirtual().start(this::stop);
-                while (isRunning()) {
-                    Thread.onSpinWait();
-                }
+            }
+            while (ENDING.contains(piece) && isRunning()) {
+                Thread.onSpinWait();
+            }
+            if (piece.equals("torn")) {
+                throw new IllegalStateException("the database is gone");
             }
             work.renew(tenant, () -> !piece.equals("lost"));
             log.add("done " + piece);

@@ -27,7 +27,7 @@ class UsageFeed implements DisposableBean {
     static final int AT_ONCE = 1_000;
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+    private static final Duration STOP_WITHIN = Duration.ofMillis(500);
     private static final Logger LOG = LoggerFactory.getLogger(UsageFeed.class);
 
     private final Events events;

@@ -113,6 +113,17 @@ class ReplayWorkers implements SmartLifecycle {
         }
     }
 
+    /// Beside the other workers: a closing house waits for all of them together, and not for long.
+    @Override
+    public void stop(Runnable callback) {
+        Thread.ofVirtual()
+                .name("ledger-replay-stop")
+                .start(() -> {
+                    stop();
+                    callback.run();
+                });
+    }
+
     private void dispatch() {
         var nextPoll = System.nanoTime();
         var polls = 0;
@@ -132,6 +143,9 @@ class ReplayWorkers implements SmartLifecycle {
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException fault) {
+                if (!isRunning()) {
+                    return;
+                }
                 LOG.warn("replay cannot look at the ledger and tries again in a second", fault);
             }
         }
