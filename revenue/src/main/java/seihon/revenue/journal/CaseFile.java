@@ -7,9 +7,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import seihon.ledger.Fact;
 import seihon.revenue.StageModel;
 import seihon.revenue.journal.TouchStore.TouchRow;
+import seihon.revenue.visits.CaseName;
 import seihon.revenue.visits.CaseVisits;
 import seihon.revenue.visits.CaseWalk;
 import seihon.revenue.visits.ReadFact;
@@ -46,6 +48,11 @@ final class CaseFile {
 
     CaseVisits visits() {
         return visits;
+    }
+
+    /// How people call the case.
+    Optional<String> name() {
+        return CaseName.of(facts.stream().map(ReadFact::fact).toList());
     }
 
     /// Whether the model asks for first touches at all.

@@ -37,15 +37,16 @@ class CaseStore {
                                 jdbc.sql(
                                         """
                                         insert into revenue_case (
-                                          tenant_id, gen, model, case_id, stage, entered_at, first_at, amount,
+                                          tenant_id, gen, model, case_id, name, stage, entered_at, first_at, amount,
                                           facts, visits, undecidable, foreign_units, out_of_order,
                                           d1, d2, d3, d4, d5, d6, d7, d8)
-                                        select :tenant, :gen, :model, case_id, stage, entered::timestamptz,
+                                        select :tenant, :gen, :model, case_id, name, stage, entered::timestamptz,
                                           first::timestamptz, amount::numeric, facts, visits, undecidable,
                                           foreign_units, out_of_order, d1, d2, d3, d4, d5, d6, d7, d8
                                         from (
                                           select
                                             unnest(:cases::text[]) as case_id,
+                                            unnest(:names::text[]) as name,
                                             unnest(:stages::text[]) as stage,
                                             unnest(:entered::text[]) as entered,
                                             unnest(:firsts::text[]) as first,
@@ -62,6 +63,7 @@ class CaseStore {
                                         """)),
                         some)
                 .texts("cases", CaseRow::caseId)
+                .texts("names", row -> row.name().orElse(null))
                 .texts("stages", standing(Visit::stage))
                 .texts("entered", standing(visit -> visit.enteredAt().toString()))
                 .texts("firsts", CaseStore::first)
@@ -110,7 +112,7 @@ class CaseStore {
                 rows.in(
                         jdbc.sql(
                                 """
-                                select concat_ws('|', case_id, coalesce(stage, ''),
+                                select concat_ws('|', case_id, coalesce(name, ''), coalesce(stage, ''),
                                   coalesce((entered_at at time zone 'UTC')::text, ''),
                                   coalesce((first_at at time zone 'UTC')::text, ''),
                                   coalesce(trim_scale(amount)::text, ''), facts, visits, undecidable,

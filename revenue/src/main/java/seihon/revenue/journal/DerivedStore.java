@@ -3,6 +3,7 @@ package seihon.revenue.journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.springframework.stereotype.Repository;
@@ -37,7 +38,7 @@ class DerivedStore {
 
     record VisitRow(String caseId, Visit visit) {}
 
-    record CaseRow(String caseId, CaseVisits visits) {}
+    record CaseRow(String caseId, Optional<String> name, CaseVisits visits) {}
 
     /// The cases of a batch as they stand after it.
     void replace(Generation rows, SortedMap<String, CaseFile> files) {
@@ -63,7 +64,7 @@ class DerivedStore {
             var now = file.getValue().visits();
             now.visits().forEach(visit -> visitRows.add(new VisitRow(file.getKey(), visit)));
             if (!now.isEmpty() || now.undecidable() > 0 || now.foreignUnits() > 0) {
-                caseRows.add(new CaseRow(file.getKey(), now));
+                caseRows.add(new CaseRow(file.getKey(), file.getValue().name(), now));
             }
         }
         visits.insert(rows, visitRows);

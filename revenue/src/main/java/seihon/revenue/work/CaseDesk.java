@@ -22,6 +22,7 @@ import seihon.revenue.FunnelAnswer;
 import seihon.revenue.FunnelQuestion;
 import seihon.revenue.StageModel;
 import seihon.revenue.hand.ManualFacts;
+import seihon.revenue.visits.CaseName;
 import seihon.revenue.visits.FeedbackFact;
 import seihon.web.RefusedRequest;
 

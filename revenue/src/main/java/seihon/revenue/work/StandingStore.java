@@ -35,10 +35,23 @@ class StandingStore {
             @Nullable BigDecimal amount,
             List<String> dims) {}
 
-    /// What is looked for: in one of `stages`; with `owner` only cases whose dimension in `slot`
-    /// has that value (0 asks for no value); `over` only those beyond their stage's limit at `now`.
+    /// What is looked for: in one of `stages`; with a `called` text only cases whose id or name has
+    /// it; with `owner` only cases whose dimension in `slot` has that value (0 asks for no value);
+    /// `over` only those beyond their stage's limit at `now`.
     record Search(
-            List<Stage> stages, int slot, String owner, boolean over, Instant now, int limit) {}
+            List<Stage> stages,
+            String called,
+            int slot,
+            String owner,
+            boolean over,
+            Instant now,
+            int limit) {
+
+        /// The text as it stands, whatever a pattern would make of it.
+        private String pattern() {
+            return "%" + called.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        }
+    }
 
     /// The first cases of a search, and how many there are in all and over their limit.
     record Found(List<Standing> cases, long total, long over) {
@@ -70,6 +83,7 @@ class StandingStore {
                                 where tenant_id = :tenant and gen = :gen and model = :model
                                     and (:slot = 0 or
                                         (array[d1, d2, d3, d4, d5, d6, d7, d8])[:slot] = :owner)
+                                    and (case_id ilike :called or name ilike :called)
                                     and (not :over or beyond > interval '0')
                                 order by exists (
                                         select from revenue_touch as touch
@@ -86,6 +100,7 @@ class StandingStore {
                         .param("now", search.now().atOffset(ZoneOffset.UTC))
                         .param("stages", ids(search.stages()))
                         .param("days", limits(search.stages()))
+                        .param("called", search.pattern())
                         .param("slot", search.slot())
                         .param("owner", search.owner())
                         .param("over", search.over())

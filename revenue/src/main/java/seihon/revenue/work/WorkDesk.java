@@ -18,6 +18,7 @@ import seihon.ledger.Facts;
 import seihon.revenue.Funnel;
 import seihon.revenue.StageModel;
 import seihon.revenue.StageModel.Stage;
+import seihon.revenue.visits.CaseName;
 import seihon.revenue.visits.FactReader;
 import seihon.web.RefusedRequest;
 
@@ -39,15 +40,35 @@ class WorkDesk {
     }
 
     /// What is looked for: a model, a stage (empty: all that are not over), only my own cases, only
-    /// those over their limit; at most so many.
-    record Search(String model, String stage, Optional<Boolean> mine, boolean over, int most) {
+    /// those over their limit; with a `called` text those whose id or name has it, ended ones too;
+    /// at most so many.
+    record Search(
+            String model,
+            String stage,
+            Optional<Boolean> mine,
+            boolean over,
+            String called,
+            int most) {
+
+        /// Of the same only the first.
+        Search first() {
+            return new Search(model, stage, mine, over, called, 1);
+        }
+
+        boolean isByName() {
+            return !called.isBlank();
+        }
 
         /// The same cases as a file.
         String file() {
             var address = UriComponentsBuilder.fromPath("/work.csv");
             address.queryParam("model", "{model}").queryParam("stage", "{stage}");
             mine.ifPresent(wish -> address.queryParam("mine", wish));
-            return address.queryParam("over", over).encode().build(model, stage).toString();
+            return address.queryParam("over", over)
+                    .queryParam("q", "{called}")
+                    .encode()
+                    .build(model, stage, called)
+                    .toString();
         }
     }
 
@@ -61,6 +82,7 @@ class WorkDesk {
             String stage,
             Optional<Boolean> mine,
             boolean onlyOver,
+            String called,
             List<Row> rows,
             long total,
             long over,
@@ -92,6 +114,7 @@ class WorkDesk {
                     "",
                     Optional.empty(),
                     false,
+                    "",
                     List.of(),
                     0,
                     0,
@@ -101,14 +124,14 @@ class WorkDesk {
         var model = chosen(models, search.model());
         var stages =
                 model.stages().stream()
-                        .filter(stage -> !stage.isTerminal())
+                        .filter(stage -> !stage.isTerminal() || search.isByName())
                         .filter(stage ->
                                 search.stage().isEmpty() || stage.id().equals(search.stage()))
                         .toList();
         var ground = new Ground(me, language, model, now);
         var mine = mine(ground, stages, search);
         var slot = mine.orElse(false) ? slot(model) : 0;
-        var found = found(ground, stages, slot, search.over(), search.most());
+        var found = found(ground, stages, slot, search);
         return new View(
                 choices(models, model, language),
                 model.id(),
@@ -117,6 +140,7 @@ class WorkDesk {
                 search.stage(),
                 mine,
                 search.over(),
+                search.called(),
                 rows(ground, found.cases()),
                 found.total(),
                 found.over(),
@@ -136,14 +160,18 @@ class WorkDesk {
                 .orElseThrow(() -> new RefusedRequest("revenue.model-not-found", id));
     }
 
-    /// Without a wish my own cases, when I have any.
+    /// Without a wish my own cases, when I have any; by name everybody's.
     private Optional<Boolean> mine(Ground ground, List<Stage> stages, Search search) {
         var slot = slot(ground.model());
         if (slot == 0) {
             return Optional.empty();
         }
         return search.mine()
-                .or(() -> Optional.of(found(ground, stages, slot, search.over(), 1).total() > 0));
+                .or(() ->
+                        Optional.of(
+                                !search.isByName()
+                                        && found(ground, stages, slot, search.first()).total()
+                                                > 0));
     }
 
     /// 0 when the model has no owner.
@@ -151,12 +179,18 @@ class WorkDesk {
         return model.slot(DimensionValues.OWNER).orElse(-1) + 1;
     }
 
-    private StandingStore.Found found(
-            Ground ground, List<Stage> stages, int slot, boolean over, int limit) {
+    private StandingStore.Found found(Ground ground, List<Stage> stages, int slot, Search search) {
         var me = ground.me();
-        var search =
-                new StandingStore.Search(stages, slot, me.id().value(), over, ground.now(), limit);
-        return standing.standing(me.tenant(), ground.model(), search);
+        var asked =
+                new StandingStore.Search(
+                        stages,
+                        search.called(),
+                        slot,
+                        me.id().value(),
+                        search.over(),
+                        ground.now(),
+                        search.most());
+        return standing.standing(me.tenant(), ground.model(), asked);
     }
 
     private List<Row> rows(Ground ground, List<StandingStore.Standing> found) {

@@ -39,9 +39,10 @@ class WorkPages {
             @RequestParam(defaultValue = "") String stage,
             @RequestParam Optional<Boolean> mine,
             @RequestParam(defaultValue = "false") boolean over,
+            @RequestParam(name = "q", defaultValue = "") String called,
             Model page) {
-        page.addAttribute(
-                "view", view(me, language, new WorkDesk.Search(model, stage, mine, over, MOST)));
+        var search = new WorkDesk.Search(model, stage, mine, over, called, MOST);
+        page.addAttribute("view", view(me, language, search));
         return "revenue/cases/list";
     }
 
@@ -52,8 +53,10 @@ class WorkPages {
             @RequestParam(defaultValue = "") String model,
             @RequestParam(defaultValue = "") String stage,
             @RequestParam Optional<Boolean> mine,
-            @RequestParam(defaultValue = "false") boolean over) {
-        var view = view(me, language, new WorkDesk.Search(model, stage, mine, over, MOST_IN_FILE));
+            @RequestParam(defaultValue = "false") boolean over,
+            @RequestParam(name = "q", defaultValue = "") String called) {
+        var search = new WorkDesk.Search(model, stage, mine, over, called, MOST_IN_FILE);
+        var view = view(me, language, search);
         return Download.of("work", table(view.unit()), view.rows());
     }
 

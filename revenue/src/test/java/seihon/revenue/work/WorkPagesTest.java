@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,8 +78,41 @@ class WorkPagesTest {
         return clock.instant().minus(Duration.ofDays(days)).atZone(TOKYO).format(WRITTEN);
     }
 
+    private List<String> called(String text) {
+        var search = new WorkDesk.Search("sales", "", Optional.empty(), false, text, 100);
+        return transactions
+                .read(
+                        company.tenant,
+                        () ->
+                                desk.lay(
+                                        company.person("sato"),
+                                        Locale.JAPANESE,
+                                        search,
+                                        clock.instant()))
+                .rows()
+                .stream()
+                .map(WorkDesk.Row::id)
+                .toList();
+    }
+
+    @Test
+    void aCaseIsFoundByWhatItIsCalledWhereverItStands() {
+        company.says(
+                """
+                {"fact": {"kind": "activity", "subject": {"type": "case", "id": "DONE"},
+                 "at": "2026-11-01T10:00:00+09:00",
+                 "data": {"company": "山手食品100%%", "name": "WON"}}}
+                """
+                        .formatted());
+
+        assertThat(called("山手")).containsExactly("DONE");
+        assertThat(called("late")).containsExactly("LATE");
+        assertThat(called("0%")).containsExactly("DONE");
+        assertThat(called("L_TE")).isEmpty();
+    }
+
     private WorkDesk.View work(boolean over) {
-        var search = new WorkDesk.Search("sales", "", Optional.of(false), over, 100);
+        var search = new WorkDesk.Search("sales", "", Optional.of(false), over, "", 100);
         return transactions.read(
                 company.tenant,
                 () -> desk.lay(company.person("sato"), Locale.JAPANESE, search, clock.instant()));

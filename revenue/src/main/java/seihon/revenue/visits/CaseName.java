@@ -1,4 +1,4 @@
-package seihon.revenue.work;
+package seihon.revenue.visits;
 
 import java.util.List;
 import java.util.Objects;
@@ -6,13 +6,13 @@ import java.util.Optional;
 import seihon.ledger.Fact;
 
 /// How people call a case: the first name that one of its facts carries.
-final class CaseName {
+public final class CaseName {
 
     private static final List<String> FIELDS = List.of("company", "account", "name");
 
     private CaseName() {}
 
-    static Optional<String> of(List<Fact> facts) {
+    public static Optional<String> of(List<Fact> facts) {
         return facts.stream()
                 .flatMap(fact -> FIELDS.stream().map(field -> fact.data().get(field)))
                 .filter(Objects::nonNull)
