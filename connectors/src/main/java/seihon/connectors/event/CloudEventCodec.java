@@ -42,6 +42,10 @@ final class CloudEventCodec {
     sealed interface Sent {
         record Event(ObjectNode json) implements Sent {}
 
+        /// An event whose attributes are known and whose content is none of its type: it is kept as
+        /// bytes.
+        record Spoiled(ObjectNode json, Unreadable content) implements Sent {}
+
         /// `pointer` is a JSON pointer, or the byte at which reading ended.
         record Unreadable(String code, String pointer, byte[] bytes) implements Sent {}
     }
@@ -95,7 +99,7 @@ final class CloudEventCodec {
         return new Sent.Unreadable("no-event", "", text);
     }
 
-    private static Sent badJson(JacksonException wrong, byte[] body) {
+    private static Sent.Unreadable badJson(JacksonException wrong, byte[] body) {
         var place = wrong.getLocation();
         var at = place == null ? -1 : place.getByteOffset();
         return new Sent.Unreadable("bad-json", at < 0 ? "" : "byte " + at, body);
@@ -145,7 +149,8 @@ final class CloudEventCodec {
             event.set("data", JSON.readTree(body));
             return event(event);
         } catch (JacksonException wrong) {
-            return badJson(wrong, body);
+            event.put("data_base64", Base64.getEncoder().encodeToString(body));
+            return new Sent.Spoiled(event, badJson(wrong, body));
         }
     }
 

@@ -31,7 +31,13 @@ final class EventEntries {
 
     static NewEntry of(CloudEventCodec.Sent sent, PersonId by) {
         return switch (sent) {
-            case CloudEventCodec.Sent.Event(var json) -> event(json, by);
+            case CloudEventCodec.Sent.Event(var json) -> event(json, Optional.empty(), by);
+            case CloudEventCodec.Sent.Spoiled(var json, var content) ->
+                    event(
+                            json,
+                            Optional.of(
+                                    new Trouble(content.code(), "/data", text(content.bytes()))),
+                            by);
             case CloudEventCodec.Sent.Unreadable(var code, var pointer, var bytes) -> {
                 var payload = JSON.createObjectNode();
                 broken(payload, new Trouble(code, pointer, text(bytes)));
@@ -42,19 +48,22 @@ final class EventEntries {
 
     /// What is shown of an event whose id nobody can tell.
     static String id(CloudEventCodec.Sent sent) {
-        return sent instanceof CloudEventCodec.Sent.Event(var json)
-                ? json.path("id").asString("")
-                : "";
+        return switch (sent) {
+            case CloudEventCodec.Sent.Event(var json) -> json.path("id").asString("");
+            case CloudEventCodec.Sent.Spoiled(var json, _) -> json.path("id").asString("");
+            case CloudEventCodec.Sent.Unreadable _ -> "";
+        };
     }
 
     private record Trouble(String code, String pointer, String found) {}
 
-    private static NewEntry event(ObjectNode event, PersonId by) {
+    private static NewEntry event(ObjectNode event, Optional<Trouble> content, PersonId by) {
         var written = event.toString().getBytes(StandardCharsets.UTF_8);
         var bad = KeptJson.make(event);
         var trouble =
                 tooLong(written)
                         .or(() -> attributes(event))
+                        .or(() -> content)
                         .or(() -> bad.map(at -> new Trouble("bad-character", at, "")));
         var named = name(event, "source").filter(source -> !Sources.isReserved(source));
         var id = named.isEmpty() ? Optional.<String>empty() : name(event, "id");

@@ -177,6 +177,19 @@ class EventsApiTest {
     }
 
     @Test
+    void brokenContentIsKeptUnderTheEventItCameWith() {
+        var first = binary("b1", "application/json", "{\"broken").json();
+        var second = binary("b2", "application/json", "{\"broken").json();
+
+        assertThat(first.path("quarantined").asLong()).isEqualTo(1);
+        assertThat(second.path("quarantined").asLong()).isEqualTo(1);
+        var result = second.path("results").path(0);
+        assertThat(result.path("id").asString()).isEqualTo("b2");
+        assertThat(result.path("code").asString()).isEqualTo("bad-json");
+        assertThat(result.path("pointer").asString()).isEqualTo("/data");
+    }
+
+    @Test
     void whatTheLedgerCannotHoldIsQuarantinedNotLost() {
         var nul = structured(event("k1", CASE_7.replace("web", "w\\u0000b"))).json();
         var huge = structured(event("k2", "\"text\": \"" + "あ".repeat(30_000) + "\"")).json();
@@ -255,6 +268,10 @@ class EventsApiTest {
 
     /// About case 7.
     private TestBrowser.Answer binary(String id, String contentType) {
+        return binary(id, contentType, "{" + CASE_7 + "}");
+    }
+
+    private TestBrowser.Answer binary(String id, String contentType, String body) {
         return ishii.send(
                 ADDRESS,
                 Map.of(
@@ -264,7 +281,7 @@ class EventsApiTest {
                         "ce-type", "form.submitted",
                         "ce-time", "2026-11-20T09:00:00+09:00",
                         "content-type", contentType),
-                "{" + CASE_7 + "}");
+                body);
     }
 
     private TestBrowser.Answer batch(String events) {

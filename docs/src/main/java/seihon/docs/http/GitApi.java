@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -56,7 +57,13 @@ class GitApi implements HttpRequestHandler {
     }
 
     /// What is asked for: `service` is git's name of fetch or push.
-    private record Call(String company, String service, boolean isAdvertisement) {}
+    private record Call(String company, String service, boolean isAdvertisement) {
+
+        /// Git names what it sends.
+        boolean isSentAs(@Nullable String contentType) {
+            return ("application/x-" + service + "-request").equals(contentType);
+        }
+    }
 
     @Override
     public void handleRequest(HttpServletRequest request, HttpServletResponse response)
@@ -76,6 +83,8 @@ class GitApi implements HttpRequestHandler {
             refuse(response, me, refusal.get());
         } else if (call.get().isAdvertisement()) {
             advertise(me, call.get(), request, response);
+        } else if (!call.get().isSentAs(request.getContentType())) {
+            refuse(response, me, Refusal.of("docs.git.request-malformed"));
         } else {
             serve(me, call.get(), request, response);
         }
@@ -116,6 +125,8 @@ class GitApi implements HttpRequestHandler {
             }
         } catch (NoGzip fault) {
             refuse(response, me, Refusal.of("docs.git.body-malformed"));
+        } catch (NoRequest fault) {
+            refuse(response, me, Refusal.of("docs.git.request-malformed"));
         }
     }
 
@@ -212,6 +223,7 @@ class GitApi implements HttpRequestHandler {
         response.setStatus(Problems.status(why).value());
         response.setContentType("text/plain");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter().println(words.text(why, me.language()));
+        var line = words.text(why, me.language()) + "\n";
+        response.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
     }
 }

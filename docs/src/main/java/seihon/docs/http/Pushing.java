@@ -93,6 +93,8 @@ class Pushing {
             receive.receive(new AwaitedInput(in), answer, null);
         } catch (UnpackException | PackProtocolException told) {
             LOG.debug("push refused", told);
+        } catch (IOException fault) {
+            throw answer.size() == 0 ? new NoRequest(fault) : fault;
         }
         readToTheEnd(in);
         answer.writeTo(out);

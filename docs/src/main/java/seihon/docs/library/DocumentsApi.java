@@ -23,6 +23,7 @@ import seihon.docs.reading.Revisions;
 import seihon.docs.sealed.Unsealing.Opened;
 import seihon.domain.Person;
 import seihon.domain.Transactions;
+import seihon.web.Accepted;
 import seihon.web.RefusedRequest;
 
 /// `GET /api/v1/documents…`: the twin of the library's pages.
@@ -114,11 +115,7 @@ class DocumentsApi {
     }
 
     private static boolean wantsText(String accept) {
-        return MediaType.parseMediaTypes(accept).stream()
-                .filter(type -> !type.isWildcardType())
-                .findFirst()
-                .filter(type -> type.getType().equals("text"))
-                .isPresent();
+        return Accepted.first(accept).filter(type -> type.getType().equals("text")).isPresent();
     }
 
     private ResponseEntity<?> history(Person me, String place) {

@@ -100,6 +100,19 @@ class BadPackTest {
     }
 
     @Test
+    void whatIsNoRequestOfGitIsRefusedWithASentence() throws Exception {
+        var garbage = "garbage".getBytes(StandardCharsets.UTF_8);
+
+        var asPush = send("application/x-git-receive-pack-request", garbage);
+        var asText = send("text/plain", garbage);
+
+        assertThat(asPush.statusCode()).isEqualTo(400);
+        assertThat(asPush.body()).contains("git から届いた要求として読めません");
+        assertThat(asText.statusCode()).isEqualTo(400);
+        assertThat(asText.body()).contains("git から届いた要求として読めません");
+    }
+
+    @Test
     void packWithoutWhatItNamesIsRefused() throws Exception {
         copy.write("Stock/handbook/index.md", "二\n");
         copy.commit("二");
@@ -164,6 +177,13 @@ class BadPackTest {
                         + " refs/for/main\0report-status side-band-64k");
         packets.end();
         body.write(pack);
+        var answer = send("application/x-git-receive-pack-request", body.toByteArray());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("unpack");
+        return answer.body();
+    }
+
+    private HttpResponse<String> send(String contentType, byte[] body) throws Exception {
         var address =
                 URI.create(
                         server.address("sato").replace("sato:sato-token@", "")
@@ -174,15 +194,11 @@ class BadPackTest {
         var request =
                 HttpRequest.newBuilder(address)
                         .header("Authorization", "Basic " + token)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                        .header("Content-Type", contentType)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                         .build();
         try (var client = HttpClient.newHttpClient()) {
-            var answer =
-                    client.send(
-                            request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).contains("unpack");
-            return answer.body();
+            return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         }
     }
 }

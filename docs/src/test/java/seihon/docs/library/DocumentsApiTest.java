@@ -44,6 +44,7 @@ class DocumentsApiTest {
         assertThat(json.getContentAsString())
                 .contains("\"revision\":1", "\"owner\":\"person:ishii\"", "三十分")
                 .contains("\"front\":{\"kind\":\"guide\"", "+09:00");
+        assertThat(browser.ask(shelf.sato(), DOCUMENT, "garbage").getStatus()).isEqualTo(200);
     }
 
     @Test

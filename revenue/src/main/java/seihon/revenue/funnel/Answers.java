@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -17,6 +16,7 @@ import seihon.domain.Transactions;
 import seihon.revenue.FunnelAnswer;
 import seihon.revenue.FunnelAnswer.Later;
 import seihon.revenue.FunnelAnswer.Ready;
+import seihon.web.Accepted;
 import seihon.web.Download;
 import seihon.web.RefusedRequest;
 import seihon.web.Table;
@@ -51,17 +51,10 @@ class Answers {
         };
     }
 
-    /// What cannot be read as media types asks for nothing in particular.
     private static boolean wantsCsv(String accept) {
-        try {
-            return MediaType.parseMediaTypes(accept).stream()
-                    .filter(type -> !type.isWildcardType())
-                    .findFirst()
-                    .filter(type -> type.isCompatibleWith(Download.CSV))
-                    .isPresent();
-        } catch (InvalidMediaTypeException unreadable) {
-            return false;
-        }
+        return Accepted.first(accept)
+                .filter(type -> type.isCompatibleWith(Download.CSV))
+                .isPresent();
     }
 
     /// Everything in an answer comes from one moment.
