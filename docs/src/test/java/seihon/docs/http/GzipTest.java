@@ -46,6 +46,7 @@ class GzipTest {
                 HttpRequest.newBuilder(URI.create(address))
                         .header("Authorization", "Basic " + token)
                         .header("Content-Encoding", "gzip")
+                        .header("Content-Type", "application/x-" + service + "-request")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
         try (var client = HttpClient.newHttpClient()) {
