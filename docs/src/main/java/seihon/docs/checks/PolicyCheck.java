@@ -63,12 +63,13 @@ class PolicyCheck implements DatedCheck {
     @Override
     public Line look(TenantId tenant, ProposedChange change, Instant at) {
         var organisation = changes(change, FOLDER);
-        var documents = documents(tenant, change);
-        var policies = policies(change, documents, organisation);
-        if (policies.isEmpty() && organisation.isEmpty()) {
+        // Most changes concern neither: they are not worth a reading of every document.
+        if (organisation.isEmpty() && change.files().stream().noneMatch(this::becomesPolicy)) {
             return Lines.notApplicable(
                     NAME, Refusal.of("docs.check.policy-satisfiable.not-applicable"));
         }
+        var documents = documents(tenant, change);
+        var policies = policies(change, documents, organisation);
         var now = new Company(Organisation.at(roster, tenant, at), roles(before(change)));
         var then =
                 new Company(
@@ -99,6 +100,16 @@ class PolicyCheck implements DatedCheck {
                 .map(FileChange::path)
                 .filter(path -> path.value().startsWith(beginning))
                 .findFirst();
+    }
+
+    private boolean becomesPolicy(FileChange file) {
+        return kindAfter(file).filter(KIND::equals).isPresent();
+    }
+
+    private Optional<String> kindAfter(FileChange file) {
+        return file.after()
+                .flatMap(text -> kinds.source(file.path(), text))
+                .map(source -> source.id().kind());
     }
 
     private record Policy(SourceDocument source, ApprovalPolicy rules) {}
@@ -160,9 +171,7 @@ class PolicyCheck implements DatedCheck {
         revisions.living(tenant).forEach(r -> documents.put(r.path(), r.doc().kind()));
         for (var file : change.files()) {
             documents.remove(file.path());
-            file.after()
-                    .flatMap(text -> kinds.source(file.path(), text))
-                    .ifPresent(source -> documents.put(file.path(), source.id().kind()));
+            kindAfter(file).ifPresent(kind -> documents.put(file.path(), kind));
         }
         return documents.entrySet().stream()
                 .map(entry -> new PolicyFit.Standing(entry.getKey(), entry.getValue()))
