@@ -3,11 +3,13 @@ package seihon.docs.git;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -28,7 +30,7 @@ final class TreeEdit {
     }
 
     /// A name as Git orders it: by its bytes, a folder's as if it ended in a slash.
-    @SuppressWarnings("ArrayRecordComponent") // compared by compareTo alone, in a TreeMap
+    @SuppressWarnings("ArrayRecordComponent") // compared by compareTo alone
     private record Name(byte[] bytes) implements Comparable<Name> {
 
         static Name of(String text) {
@@ -43,6 +45,10 @@ final class TreeEdit {
             return isFolder() ? bytes.length - 1 : bytes.length;
         }
 
+        FileMode mode() {
+            return isFolder() ? FileMode.TREE : FileMode.REGULAR_FILE;
+        }
+
         Name asFile() {
             return new Name(Arrays.copyOf(bytes, length()));
         }
@@ -50,6 +56,53 @@ final class TreeEdit {
         @Override
         public int compareTo(Name other) {
             return Arrays.compareUnsigned(bytes, other.bytes);
+        }
+    }
+
+    /// A tree's entries, sorted as they come: a large folder is read and written for each document
+    /// that changes in it.
+    private static final class Entries {
+
+        private final List<Name> names = new ArrayList<>();
+        private final List<ObjectId> ids = new ArrayList<>();
+
+        /// Comes after all that are there.
+        void append(Name name, ObjectId id) {
+            names.add(name);
+            ids.add(id);
+        }
+
+        Optional<ObjectId> get(Name name) {
+            var at = Collections.binarySearch(names, name);
+            return at < 0 ? Optional.empty() : Optional.of(ids.get(at));
+        }
+
+        void set(Name name, Optional<ObjectId> id) {
+            var found = Collections.binarySearch(names, name);
+            var at = found < 0 ? -found - 1 : found;
+            if (found >= 0) {
+                names.remove(at);
+                ids.remove(at);
+            }
+            id.ifPresent(there -> {
+                names.add(at, name);
+                ids.add(at, there);
+            });
+        }
+
+        TreeFormatter tree() {
+            var size = names.stream().mapToInt(n -> TreeFormatter.entrySize(n.mode(), n.length()));
+            var tree = new TreeFormatter(size.sum());
+            for (int i = 0; i < names.size(); i++) {
+                var name = names.get(i);
+                if (name.isFolder() && get(name.asFile()).isPresent()) {
+                    throw new IllegalArgumentException(
+                            "part of the path is both a file and a folder: "
+                                    + new String(name.bytes(), UTF_8));
+                }
+                tree.append(name.bytes(), 0, name.length(), name.mode(), ids.get(i));
+            }
+            return tree;
         }
     }
 
@@ -61,7 +114,7 @@ final class TreeEdit {
         changes.forEach((path, blob) -> {
             var slash = path.indexOf('/');
             if (slash < 0) {
-                set(entries, Name.of(path), blob);
+                entries.set(Name.of(path), blob);
             } else {
                 below.computeIfAbsent(path.substring(0, slash + 1), _ -> new HashMap<>())
                         .put(path.substring(slash + 1), blob);
@@ -69,22 +122,15 @@ final class TreeEdit {
         });
         for (var folder : below.entrySet()) {
             var name = Name.of(folder.getKey());
-            var present = Optional.ofNullable(entries.get(name));
-            set(entries, name, folder(present, folder.getValue()));
+            entries.set(name, folder(entries.get(name), folder.getValue()));
         }
-        return entries.isEmpty() ? Optional.empty() : Optional.of(insert(entries));
+        return entries.names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(inserter.insert(entries.tree()));
     }
 
-    private static void set(Map<Name, ObjectId> entries, Name name, Optional<ObjectId> id) {
-        if (id.isPresent()) {
-            entries.put(name, id.get());
-        } else {
-            entries.remove(name);
-        }
-    }
-
-    private Map<Name, ObjectId> entries(Optional<ObjectId> tree) throws IOException {
-        var entries = new TreeMap<Name, ObjectId>();
+    private Entries entries(Optional<ObjectId> tree) throws IOException {
+        var entries = new Entries();
         if (tree.isPresent()) {
             var parser = new CanonicalTreeParser(null, reader, tree.get());
             for (; !parser.eof(); parser.next(1)) {
@@ -95,24 +141,9 @@ final class TreeEdit {
                 if (isFolder) {
                     bytes[length] = '/';
                 }
-                entries.put(new Name(bytes), parser.getEntryObjectId());
+                entries.append(new Name(bytes), parser.getEntryObjectId());
             }
         }
         return entries;
-    }
-
-    private ObjectId insert(Map<Name, ObjectId> entries) throws IOException {
-        var tree = new TreeFormatter();
-        for (var entry : entries.entrySet()) {
-            var name = entry.getKey();
-            if (name.isFolder() && entries.containsKey(name.asFile())) {
-                throw new IllegalArgumentException(
-                        "part of the path is both a file and a folder: "
-                                + new String(name.bytes(), UTF_8));
-            }
-            var mode = name.isFolder() ? FileMode.TREE : FileMode.REGULAR_FILE;
-            tree.append(name.bytes(), 0, name.length(), mode, entry.getValue());
-        }
-        return inserter.insert(tree);
     }
 }
