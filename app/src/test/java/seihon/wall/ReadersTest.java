@@ -73,6 +73,7 @@ class ReadersTest {
             sealed         reads   reads   nothing   403     403      404      401     /api/v1/proposals/$sealedproposal/diff
             sealed         nothing nothing nothing   403     403      nothing  401     /search?q=封書
             sealed         nothing nothing nothing   nothing nothing  nothing  401     /api/v1/documents?q=sealed
+            case           reads   reads   reads     403     403      nothing  401     /search?q=$case
             draft          reads   404     404       403     403      404      401     /drafts/$draft
             draft          reads   nothing nothing   403     403      nothing  401     /documents/new
             token          reads   nothing nothing   403     403      nothing  401     /settings/tokens
@@ -135,6 +136,7 @@ class ReadersTest {
                 Map.entry("waiting", firm.mark() + " light"),
                 Map.entry("attachment", "PNG"),
                 Map.entry("sealed", firm.mark() + " 封書の本文"),
+                Map.entry("case", "/cases/"),
                 Map.entry("draft", firm.mark() + " title"),
                 Map.entry("token", firm.mark() + " token"),
                 Map.entry("passkey", firm.mark() + " passkey"),

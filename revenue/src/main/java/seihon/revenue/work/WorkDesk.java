@@ -18,7 +18,6 @@ import seihon.ledger.Facts;
 import seihon.revenue.Funnel;
 import seihon.revenue.StageModel;
 import seihon.revenue.StageModel.Stage;
-import seihon.revenue.visits.CaseName;
 import seihon.revenue.visits.FactReader;
 import seihon.web.RefusedRequest;
 
@@ -41,18 +40,19 @@ class WorkDesk {
 
     /// What is looked for: a model, a stage (empty: all that are not over), only my own cases, only
     /// those over their limit; with a `called` text those whose id or name has it, ended ones too;
-    /// at most so many.
+    /// at most so many, from behind the place `after` (empty: from the first).
     record Search(
             String model,
             String stage,
             Optional<Boolean> mine,
             boolean over,
             String called,
+            String after,
             int most) {
 
         /// Of the same only the first.
         Search first() {
-            return new Search(model, stage, mine, over, called, 1);
+            return new Search(model, stage, mine, over, called, "", 1);
         }
 
         boolean isByName() {
@@ -61,19 +61,28 @@ class WorkDesk {
 
         /// The same cases as a file.
         String file() {
-            var address = UriComponentsBuilder.fromPath("/work.csv");
-            address.queryParam("model", "{model}").queryParam("stage", "{stage}");
-            mine.ifPresent(wish -> address.queryParam("mine", wish));
-            return address.queryParam("over", over)
-                    .queryParam("q", "{called}")
-                    .encode()
-                    .build(model, stage, called)
+            return address("/work.csv", mine).build(model, stage, called).toString();
+        }
+
+        /// The page with the same cases from behind a place, of whom they were shown.
+        String behind(Place place, Optional<Boolean> shown) {
+            return address("/work", shown)
+                    .queryParam("after", "{after}")
+                    .build(model, stage, called, place.text())
                     .toString();
+        }
+
+        private UriComponentsBuilder address(String path, Optional<Boolean> whose) {
+            var address = UriComponentsBuilder.fromPath(path);
+            address.queryParam("model", "{model}").queryParam("stage", "{stage}");
+            whose.ifPresent(wish -> address.queryParam("mine", wish));
+            return address.queryParam("over", over).queryParam("q", "{called}").encode();
         }
     }
 
     /// `stage` is the one asked for or empty; `mine` is empty where the model knows no owner.
-    /// `rows` are the first of `total` cases, `over` of which are over their limit.
+    /// `rows` are some of `total` cases, `over` of which are over their limit; `next` is the page
+    /// that shows what follows, or empty.
     record View(
             List<Choice> models,
             String model,
@@ -87,7 +96,8 @@ class WorkDesk {
             long total,
             long over,
             String unit,
-            String file) {}
+            String file,
+            String next) {}
 
     record Choice(String title, String value, boolean chosen) {}
 
@@ -119,7 +129,8 @@ class WorkDesk {
                     0,
                     0,
                     "",
-                    search.file());
+                    search.file(),
+                    "");
         }
         var model = chosen(models, search.model());
         var stages =
@@ -145,7 +156,8 @@ class WorkDesk {
                 found.total(),
                 found.over(),
                 model.unit().orElse(""),
-                search.file());
+                search.file(),
+                found.last().map(place -> search.behind(place, mine)).orElse(""));
     }
 
     private record Ground(Person me, Locale language, StageModel model, Instant now) {}
@@ -189,8 +201,19 @@ class WorkDesk {
                         me.id().value(),
                         search.over(),
                         ground.now(),
+                        after(search),
                         search.most());
         return standing.standing(me.tenant(), ground.model(), asked);
+    }
+
+    private static Optional<Place> after(Search search) {
+        if (search.after().isEmpty()) {
+            return Optional.empty();
+        }
+        return Place.read(search.after())
+                .or(() -> {
+                    throw new RefusedRequest("revenue.work.after-invalid");
+                });
     }
 
     private List<Row> rows(Ground ground, List<StandingStore.Standing> found) {
@@ -206,13 +229,6 @@ class WorkDesk {
                         .collect(Collectors.groupingBy(fact -> fact.subject().id()));
         return found.stream()
                 .map(one -> row(ground, one, known.getOrDefault(one.id(), List.of())))
-                .sorted(
-                        Comparator.comparing((Row row) -> row.hotSince.isEmpty())
-                                .thenComparing(
-                                        Comparator.comparingLong((Row row) -> row.overDays)
-                                                .reversed())
-                                .thenComparing(
-                                        Comparator.comparingLong((Row row) -> row.days).reversed()))
                 .toList();
     }
 
@@ -222,7 +238,7 @@ class WorkDesk {
         var over = stage.maxAgeDays().isPresent() ? days - stage.maxAgeDays().getAsInt() : 0;
         return new Row(
                 one.id(),
-                CaseName.of(known).orElse(one.id()),
+                one.name(),
                 stage.title(ground.language()),
                 days,
                 Math.max(0, over),

@@ -40,8 +40,9 @@ class WorkPages {
             @RequestParam Optional<Boolean> mine,
             @RequestParam(defaultValue = "false") boolean over,
             @RequestParam(name = "q", defaultValue = "") String called,
+            @RequestParam(defaultValue = "") String after,
             Model page) {
-        var search = new WorkDesk.Search(model, stage, mine, over, called, MOST);
+        var search = new WorkDesk.Search(model, stage, mine, over, called, after, MOST);
         page.addAttribute("view", view(me, language, search));
         return "revenue/cases/list";
     }
@@ -55,7 +56,7 @@ class WorkPages {
             @RequestParam Optional<Boolean> mine,
             @RequestParam(defaultValue = "false") boolean over,
             @RequestParam(name = "q", defaultValue = "") String called) {
-        var search = new WorkDesk.Search(model, stage, mine, over, called, MOST_IN_FILE);
+        var search = new WorkDesk.Search(model, stage, mine, over, called, "", MOST_IN_FILE);
         var view = view(me, language, search);
         return Download.of("work", table(view.unit()), view.rows());
     }

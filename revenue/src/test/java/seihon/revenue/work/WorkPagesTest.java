@@ -1,6 +1,7 @@
 package seihon.revenue.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -8,20 +9,26 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.util.UriUtils;
+import seihon.domain.Person;
 import seihon.domain.Transactions;
 import seihon.ledger.Fact;
 import seihon.revenue.TestBrowser;
 import seihon.revenue.TestCompany;
 import seihon.revenue.funnel.SalesBook;
 import seihon.testkit.HouseTest;
+import seihon.web.Findable;
+import seihon.web.RefusedRequest;
 
 /// The list of cases to work on, and one case with what people add to it.
 @HouseTest
@@ -46,11 +53,13 @@ class WorkPagesTest {
     private static final DateTimeFormatter WRITTEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final int WITHOUT_LIMIT = 120;
+    private static final String AFTER = "after=";
 
     @Autowired private TestCompany.Doors doors;
     @Autowired private WebApplicationContext context;
     @Autowired private Transactions transactions;
     @Autowired private WorkDesk desk;
+    @Autowired private CaseFindable findable;
     @Autowired private CaseDesk cases;
     @Autowired private CaseActs acts;
     @Autowired private Clock clock;
@@ -79,7 +88,7 @@ class WorkPagesTest {
     }
 
     private List<String> called(String text) {
-        var search = new WorkDesk.Search("sales", "", Optional.empty(), false, text, 100);
+        var search = new WorkDesk.Search("sales", "", Optional.empty(), false, text, "", 100);
         return transactions
                 .read(
                         company.tenant,
@@ -112,7 +121,11 @@ class WorkPagesTest {
     }
 
     private WorkDesk.View work(boolean over) {
-        var search = new WorkDesk.Search("sales", "", Optional.of(false), over, "", 100);
+        return work(over, "");
+    }
+
+    private WorkDesk.View work(boolean over, String after) {
+        var search = new WorkDesk.Search("sales", "", Optional.of(false), over, "", after, 100);
         return transactions.read(
                 company.tenant,
                 () -> desk.lay(company.person("sato"), Locale.JAPANESE, search, clock.instant()));
@@ -125,7 +138,59 @@ class WorkPagesTest {
         assertThat(view.rows().getFirst().id()).isEqualTo("LATE");
         assertThat(view.total()).isEqualTo(WITHOUT_LIMIT + 2);
         assertThat(view.over()).isOne();
-        assertThat(page("/work?model=sales&mine=false")).contains("122件・上限超え 1件（急ぐ順に100件まで）");
+        assertThat(page("/work?model=sales&mine=false"))
+                .contains("122件・上限超え 1件（急ぐ順に100件ずつ）", "つづき（次の100件まで）");
+    }
+
+    @Test
+    void theListGoesOnBehindItsLastCaseUntilAllWereShown() {
+        var seen = new ArrayList<>(work(false).rows());
+        var next = work(false).next();
+        while (!next.isEmpty()) {
+            var place = next.substring(next.indexOf(AFTER) + AFTER.length());
+            var view = work(false, UriUtils.decode(place, StandardCharsets.UTF_8));
+            assertThat(view.total()).isEqualTo(WITHOUT_LIMIT + 2);
+            seen.addAll(view.rows());
+            next = view.next();
+        }
+
+        assertThat(seen)
+                .extracting(WorkDesk.Row::id)
+                .hasSize(WITHOUT_LIMIT + 2)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aPlaceThatNoListGaveIsRefused() {
+        assertThatThrownBy(() -> work(false, "true~later~sooner~OLD1"))
+                .isInstanceOf(RefusedRequest.class);
+    }
+
+    @Test
+    void whoMayReadFiguresFindsACaseByItsNumberAndAGuestDoesNot() {
+        var sato = company.person("sato");
+        var guest =
+                new Person(company.tenant, sato.id(), "客", Set.of(), true, Locale.JAPANESE, TOKYO);
+
+        assertThat(found(sato, "late"))
+                .singleElement()
+                .satisfies(group -> {
+                    assertThat(group.title()).isEqualTo("案件（商談）");
+                    assertThat(group.address()).isEqualTo("/work?model=sales&q=late");
+                    assertThat(group.items())
+                            .containsExactly(
+                                    new Findable.Item(
+                                            "OPP", "LATE", "商談中", "/cases/LATE?model=sales"));
+                });
+        assertThat(found(sato, "OLD").getFirst().total()).isEqualTo(WITHOUT_LIMIT);
+        assertThat(found(sato, "OLD").getFirst().items()).hasSize(5);
+        assertThat(found(sato, "NOBODY")).isEmpty();
+        assertThat(found(guest, "late")).isEmpty();
+    }
+
+    private List<Findable.Group> found(Person who, String called) {
+        return transactions.read(
+                company.tenant, () -> findable.find(who, Locale.JAPANESE, called, 5));
     }
 
     @Test
