@@ -110,6 +110,7 @@ final class Tour {
                 Stop.at("proposals-merged", "/proposals?state=merged"),
                 Stop.at("proposals-withdrawn", "/proposals?state=withdrawn"),
                 Stop.at("proposal-merged", "/proposals/1"),
+                Stop.at("proposal-effect", "/proposals/23"),
                 Stop.at("since", "/proposals/12/since"),
                 Stop.at("overlaps", "/proposals/19/overlaps"),
                 Stop.at("revise", "/proposals/15/edit"),
