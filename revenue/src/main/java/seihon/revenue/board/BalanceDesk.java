@@ -7,15 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import seihon.revenue.Bottleneck;
 import seihon.revenue.Funnel;
-import seihon.revenue.Funnel.Basis;
-import seihon.revenue.Funnel.Way;
 import seihon.revenue.FunnelQuestion;
 import seihon.revenue.FunnelQuestion.Grain;
 import seihon.revenue.FunnelRow.Closed;
@@ -34,9 +30,6 @@ class BalanceDesk {
 
     static final int CLOSED_MONTHS = 12;
 
-    /// How long a case may take from one stage to the next and still count as having got there.
-    private static final int WITHIN_DAYS = 90;
-
     private final Funnel funnel;
     private final UnreadStore unread;
     private final Closings closings;
@@ -47,12 +40,13 @@ class BalanceDesk {
         this.unread = unread;
     }
 
-    /// `seeks`: cases can be won, so that there is something to lose. `withinDays`: the rates
-    /// follow those who came in a period for so long; empty for entries over entries.
+    /// `seeks`: cases can be won, so that there is something to lose.
     record View(
             Matrix matrix,
             Chart conversions,
-            OptionalInt withinDays,
+            TrendBasis basis,
+            int withinDays,
+            List<TrendBasis.Choice> bases,
             boolean seeks,
             Optional<Bottleneck> bottleneck,
             String matrixCsv,
@@ -75,14 +69,17 @@ class BalanceDesk {
                         ground.visit().language());
         var bottleneck =
                 ground.model().hasWon() ? bottleneck(funnel, ground) : Optional.<Bottleneck>empty();
+        var basis = TrendBasis.of(ground.visit().given(), ground.model());
         return new View(
                 matrix,
-                conversions(ground, bottleneck.map(Bottleneck::stage).orElse("")),
-                within(ground.model()),
+                conversions(ground, basis, bottleneck.map(Bottleneck::stage).orElse("")),
+                basis,
+                TrendBasis.WITHIN_DAYS,
+                basis.choices(ground.question()),
                 ground.model().hasWon(),
                 bottleneck,
                 ground.question().csv("flow", ground.months()),
-                ways(ground),
+                ways(ground, basis),
                 unread.of(tenant, ground.model()));
     }
 
@@ -97,52 +94,30 @@ class BalanceDesk {
                 .collect(Collectors.toSet());
     }
 
-    private static List<Ways> ways(Ground ground) {
+    private static List<Ways> ways(Ground ground, TrendBasis basis) {
+        var grain = ground.question().grain().name().toLowerCase(Locale.ROOT);
         return neighbours(ground.model()).stream()
-                .map(pair ->
-                        new Ways(
-                                pair.title(ground.visit().language()),
-                                ground.question()
-                                        .csv("conversion", shown(ground), way(ground, pair))))
+                .map(pair -> {
+                    var asked = basis.asked(pair);
+                    asked.put("grain", grain);
+                    var csv =
+                            ground.question()
+                                    .csv("conversion", basis.shown(ground.months()), asked);
+                    return new Ways(pair.title(ground.visit().language()), csv);
+                })
                 .toList();
-    }
-
-    /// The same way as [#conversions] asks for.
-    private static Map<String, String> way(Ground ground, Pair pair) {
-        var way = new TreeMap<String, String>();
-        way.put("from_stage", pair.from.id());
-        way.put("to_stage", pair.to.id());
-        way.put("basis", basis(ground.model()).name().toLowerCase(Locale.ROOT));
-        way.put("grain", ground.question().grain().name().toLowerCase(Locale.ROOT));
-        within(ground.model()).ifPresent(days -> way.put("within_days", Integer.toString(days)));
-        return way;
-    }
-
-    /// Where cases come round again, entries over entries say nothing about those who came.
-    private static OptionalInt within(StageModel model) {
-        return model.loops().isEmpty() ? OptionalInt.empty() : OptionalInt.of(WITHIN_DAYS);
-    }
-
-    private static Months shown(Ground ground) {
-        return within(ground.model()).isPresent()
-                ? ripe(ground.months())
-                : ground.months().closed();
-    }
-
-    private static Basis basis(StageModel model) {
-        return within(model).isPresent() ? Basis.COHORT : Basis.FLOW;
     }
 
     /// From each mandatory stage to the next, of the periods that are over; that of the bottleneck
     /// stands out.
-    private Chart conversions(Ground ground, String worst) {
-        var within = within(ground.model());
-        var closed = shown(ground);
+    private Chart conversions(Ground ground, TrendBasis basis, String worst) {
+        var closed = basis.shown(ground.months());
         var question = ground.question().between(closed);
         var series = new ArrayList<Charts.Series>();
         for (var pair : neighbours(ground.model())) {
-            var way = new Way(pair.from.id(), pair.to.id(), basis(ground.model()), within);
-            var rows = Answered.rows(funnel.conversion(ground.visit().tenant(), question, way));
+            var rows =
+                    Answered.rows(
+                            funnel.conversion(ground.visit().tenant(), question, basis.way(pair)));
             series.add(
                     new Charts.Series(
                             pair.title(ground.visit().language()),
@@ -153,12 +128,6 @@ class BalanceDesk {
                 new Charts.Shape("lines", "rate", false, ground.marks(closed)),
                 closed.labels(ground.visit().language()),
                 series);
-    }
-
-    /// Periods whose last case has had its days; those after them would look worse than they are.
-    private static Months ripe(Months months) {
-        var until = months.today().minusDays(WITHIN_DAYS);
-        return months.closed().endedBy(until);
     }
 
     record Pair(Stage from, Stage to) {

@@ -125,6 +125,14 @@ record BoardQuestion(
         return address("/revenue/" + model, asked);
     }
 
+    /// The same page with its rates measured against something else.
+    String basis(TrendBasis basis) {
+        var asked = kept();
+        asked.put("part", part.word());
+        asked.put("basis", basis.word());
+        return address("/revenue/" + model, asked);
+    }
+
     /// The cases behind a count of moves, under the same choices.
     String list(Listing listing) {
         var asked = chosen();
