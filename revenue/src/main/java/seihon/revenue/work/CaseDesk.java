@@ -1,11 +1,13 @@
 package seihon.revenue.work;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -49,6 +51,7 @@ class CaseDesk {
             Map<String, String> dims,
             DimensionValues.Called called,
             Optional<Cause> because,
+            Optional<Days> days,
             List<Visit> visits,
             List<Line> facts,
             int moreFacts,
@@ -64,8 +67,22 @@ class CaseDesk {
             int nth,
             Instant enteredAt,
             Optional<Instant> exitedAt,
+            Days days,
             Optional<BigDecimal> amountIn,
             Cause because) {}
+
+    /// How many full days a visit has taken, and how long it may.
+    record Days(long count, OptionalInt limit) {
+
+        static Days between(Instant from, Instant until, OptionalInt limit) {
+            return new Days(Duration.between(from, until).toDays(), limit);
+        }
+
+        /// 0 within the limit, or without one.
+        public long over() {
+            return limit.isPresent() ? Math.max(0, count - limit.getAsInt()) : 0;
+        }
+    }
 
     /// The fact that began a visit; its kind is known while it is among the latest facts.
     record Cause(long seq, Optional<String> kind) {}
@@ -122,8 +139,7 @@ class CaseDesk {
         return Refusal.of("revenue.case-in-no-model-not-found", id, names);
     }
 
-    View lay(Person me, Locale language, String id, String asked) {
-        var known = find(me.tenant(), id, asked);
+    View lay(Person me, Locale language, Known known, Instant now) {
         var model = known.model();
         var history = known.history();
         var names = called.of(me.tenant());
@@ -131,7 +147,14 @@ class CaseDesk {
                 history.facts().stream()
                         .collect(Collectors.toMap(Fact::id, Fact::kind, (first, _) -> first));
         var visits =
-                history.visits().stream().map(stay -> visit(stay, model, language, kinds)).toList();
+                history.visits().stream()
+                        .map(stay ->
+                                visit(
+                                        stay,
+                                        days(stay, model, now),
+                                        title(model, stay.stage(), language),
+                                        kinds))
+                        .toList();
         return new View(
                 model.id(),
                 model.title(language),
@@ -143,6 +166,10 @@ class CaseDesk {
                 new TreeMap<>(history.dims()),
                 names,
                 visits.isEmpty() ? Optional.empty() : Optional.of(visits.getLast().because()),
+                history.stage()
+                        .flatMap(model::stage)
+                        .filter(stage -> !stage.isTerminal())
+                        .map(_ -> visits.getLast().days()),
                 visits,
                 history.facts().reversed().stream()
                         .map(fact -> line(fact, model, names, language))
@@ -174,13 +201,23 @@ class CaseDesk {
         return model.stage(stage).map(found -> found.title(language)).orElse(stage);
     }
 
+    private static Days days(CaseHistory.Stay stay, StageModel model, Instant now) {
+        return Days.between(
+                stay.enteredAt(),
+                stay.exitedAt().orElse(now),
+                model.stage(stay.stage())
+                        .map(StageModel.Stage::maxAgeDays)
+                        .orElse(OptionalInt.empty()));
+    }
+
     private static Visit visit(
-            CaseHistory.Stay stay, StageModel model, Locale language, Map<Fact.Id, String> kinds) {
+            CaseHistory.Stay stay, Days days, String stage, Map<Fact.Id, String> kinds) {
         return new Visit(
-                title(model, stay.stage(), language),
+                stage,
                 stay.nth(),
                 stay.enteredAt(),
                 stay.exitedAt(),
+                days,
                 stay.amountIn(),
                 new Cause(
                         stay.enteredBy().seq(), Optional.ofNullable(kinds.get(stay.enteredBy()))));

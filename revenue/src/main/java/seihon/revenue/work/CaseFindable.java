@@ -8,6 +8,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import seihon.domain.Person;
 import seihon.revenue.Funnel;
 import seihon.revenue.StageModel;
+import seihon.revenue.funnel.NameStore;
 import seihon.web.Findable;
 import seihon.web.Words;
 
@@ -48,7 +49,8 @@ class CaseFindable implements Findable {
                 words.text("revenue.search.cases", language, model.title(language)),
                 found.cases().stream().map(one -> item(model, one, language)).toList(),
                 found.total(),
-                address("/work", model)
+                UriComponentsBuilder.fromPath("/work")
+                        .queryParam("model", model.id())
                         .queryParam("q", "{called}")
                         .encode()
                         .build(called)
@@ -60,10 +62,6 @@ class CaseFindable implements Findable {
                 one.name(),
                 one.id(),
                 model.stage(one.stage()).orElseThrow().title(language),
-                address("/cases/{id}", model).encode().build(one.id()).toString());
-    }
-
-    private static UriComponentsBuilder address(String path, StageModel model) {
-        return UriComponentsBuilder.fromPath(path).queryParam("model", model.id());
+                NameStore.address(model.id(), one.id()));
     }
 }

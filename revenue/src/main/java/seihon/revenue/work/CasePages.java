@@ -54,8 +54,12 @@ class CasePages {
             @RequestParam(defaultValue = "") String model,
             Model page) {
         mustBeEmployee(me);
+        var now = clock.instant();
         page.addAttribute(
-                "view", transactions.read(me.tenant(), () -> desk.lay(me, language, id, model)));
+                "view",
+                transactions.read(
+                        me.tenant(),
+                        () -> desk.lay(me, language, desk.find(me.tenant(), id, model), now)));
         return "revenue/cases/case";
     }
 
