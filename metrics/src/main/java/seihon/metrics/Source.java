@@ -1,6 +1,8 @@
 package seihon.metrics;
 
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import seihon.domain.Outcome;
 import seihon.domain.TenantId;
@@ -17,6 +19,14 @@ public interface Source {
     /// reader's `language`. Refused when the name asks for what is not there (a stage the model
     /// lacks).
     Outcome<Explanation> explain(TenantId tenant, Figure figure, Page page, Locale language);
+
+    /// What the things that facts are about are called and where they are shown, as far as the
+    /// source of that figure knows them.
+    Map<Fact.Subject, Subject> subjects(
+            TenantId tenant, Figure figure, Collection<Fact.Subject> asked);
+
+    /// Something that facts are about: what people call it, and the page that shows it.
+    record Subject(String name, String address) {}
 
     /// At most `limit` facts after the one where the last page ended.
     record Page(Optional<Fact.Id> after, int limit) {}

@@ -46,11 +46,13 @@ class WhyDesk {
         this.transactions = transactions;
     }
 
-    /// `received` holds the entry of every fact; `next` names the last fact when more follow.
+    /// `received` holds the entry of every fact, `subjects` what is known of what they are about;
+    /// `next` names the last fact when more follow.
     record Answer(
             Figure figure,
             Explanation explanation,
             Map<EntryNo, Entry> received,
+            Map<Fact.Subject, Source.Subject> subjects,
             @Nullable String next) {}
 
     /// Throws [RefusedRequest] for a guest, a name that is none, or what its source refuses.
@@ -62,7 +64,7 @@ class WhyDesk {
                 () ->
                         answer(
                                 me,
-                                asked.figure,
+                                asked,
                                 done(
                                         asked.source.explain(
                                                 me.tenant(), asked.figure, page, language))));
@@ -94,12 +96,18 @@ class WhyDesk {
         return new Asked(named, source);
     }
 
-    private Answer answer(Person me, Figure figure, Explanation explanation) {
+    private Answer answer(Person me, Asked asked, Explanation explanation) {
         var numbers = explanation.facts().stream().map(Fact::seq).distinct().toList();
         var received =
                 ledger.find(me.tenant(), numbers).stream()
                         .collect(Collectors.toMap(Entry::seq, Function.identity()));
-        return new Answer(figure, explanation, received, next(explanation));
+        var subjects = explanation.facts().stream().map(Fact::subject).distinct().toList();
+        return new Answer(
+                asked.figure,
+                explanation,
+                received,
+                asked.source.subjects(me.tenant(), asked.figure, subjects),
+                next(explanation));
     }
 
     private static @Nullable String next(Explanation explanation) {

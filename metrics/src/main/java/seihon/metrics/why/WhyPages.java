@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import seihon.connectors.DimensionValues;
 import seihon.docs.Revision;
-import seihon.domain.EntryNo;
 import seihon.domain.Person;
 import seihon.domain.Refusal;
 import seihon.ledger.Entry;
@@ -25,6 +24,7 @@ import seihon.ledger.Fact;
 import seihon.ledger.Proofs;
 import seihon.metrics.Explanation;
 import seihon.metrics.Figure;
+import seihon.metrics.Source;
 import seihon.web.Download;
 import seihon.web.Table;
 
@@ -47,6 +47,8 @@ class WhyPages {
                     .column("origin", fact -> fact.origin().name().toLowerCase(Locale.ROOT))
                     .column("source", Fact::source)
                     .column("mapping", Fact::mapping);
+
+    private static final Source.Subject UNKNOWN = new Source.Subject("", "");
 
     private final WhyDesk desk;
     private final ReceivedRow rows;
@@ -86,6 +88,7 @@ class WhyPages {
             String kind,
             Instant at,
             String subject,
+            Source.Subject about,
             Map<String, String> dims,
             Amount amount,
             boolean manual,
@@ -128,7 +131,7 @@ class WhyPages {
                 explained.definition().map(found -> definition(found, language)).orElse(null),
                 explained.steps().stream().map(WhyPages::step).toList(),
                 explained.total(),
-                explained.facts().stream().map(fact -> row(fact, answer.received())).toList(),
+                explained.facts().stream().map(fact -> row(fact, answer)).toList(),
                 Optional.ofNullable(answer.next())
                         .map(next -> answer.figure().address() + "&after=" + next)
                         .orElse(""),
@@ -158,13 +161,14 @@ class WhyPages {
                 step.figure().map(Figure::address).orElse(""));
     }
 
-    private static FactRow row(Fact fact, Map<EntryNo, Entry> received) {
-        var entry = Optional.ofNullable(received.get(fact.seq()));
+    private static FactRow row(Fact fact, WhyDesk.Answer answer) {
+        var entry = Optional.ofNullable(answer.received().get(fact.seq()));
         return new FactRow(
                 fact.seq().value(),
                 fact.kind(),
                 fact.at(),
                 fact.subject().id(),
+                answer.subjects().getOrDefault(fact.subject(), UNKNOWN),
                 new TreeMap<>(fact.dims()),
                 new Amount(fact.amount(), fact.unit() == null ? "" : fact.unit()),
                 fact.origin() == Entry.Origin.MANUAL,

@@ -26,6 +26,7 @@ import seihon.revenue.Headlines.Chart;
 import seihon.revenue.Headlines.Point;
 import seihon.revenue.StageModel.Stage;
 import seihon.revenue.board.BoardDesk.Ground;
+import seihon.revenue.funnel.NameStore;
 
 /// What departments hand to each other: first touch, what went back, what was said.
 @Component
@@ -35,9 +36,11 @@ class HandoverDesk {
 
     private final Handovers handovers;
     private final Roster roster;
+    private final NameStore cases;
     private final MessageSource messages;
 
-    HandoverDesk(Handovers handovers, Roster roster, MessageSource messages) {
+    HandoverDesk(Handovers handovers, Roster roster, NameStore cases, MessageSource messages) {
+        this.cases = cases;
         this.roster = roster;
         this.handovers = handovers;
         this.messages = messages;
@@ -52,6 +55,7 @@ class HandoverDesk {
             int more,
             Map<String, String> stages,
             Map<String, String> names,
+            Map<String, String> cases,
             String saidCsv) {}
 
     /// `total` is of all periods shown, `values` by the first dimension.
@@ -99,6 +103,10 @@ class HandoverDesk {
                 ground.model().stages().stream()
                         .collect(Collectors.toMap(Stage::id, stage -> stage.title(language))),
                 names(ground, said),
+                cases.names(
+                        tenant,
+                        ground.model().id(),
+                        said.stream().limit(MOST_SAID).map(Feedback::caseId).toList()),
                 ground.question().csv("feedback", ground.months(), Map.of()));
     }
 

@@ -11,6 +11,7 @@ import seihon.revenue.Funnel.Listing;
 import seihon.revenue.FunnelRow.Listed;
 import seihon.revenue.StageModel;
 import seihon.revenue.board.BoardDesk.Ground;
+import seihon.revenue.funnel.NameStore;
 
 /// The cases behind the counts of unusual moves.
 @Component
@@ -19,9 +20,11 @@ class ListDesk {
     static final int MOST = 200;
 
     private final Funnel funnel;
+    private final NameStore names;
 
-    ListDesk(Funnel funnel) {
+    ListDesk(Funnel funnel, NameStore names) {
         this.funnel = funnel;
+        this.names = names;
     }
 
     /// `kinds` are the lists there are; `more` moves are not shown, but they are in the file. With
@@ -40,7 +43,7 @@ class ListDesk {
 
     record Kind(String word, String address, boolean current) {}
 
-    record Row(Optional<String> from, String to, Listed move) {}
+    record Row(String name, Optional<String> from, String to, Listed move) {}
 
     static Listing listing(Map<String, String> given) {
         return Arrays.stream(Listing.values())
@@ -58,25 +61,34 @@ class ListDesk {
         var listing = listing(ground.visit().given());
         var question = ground.question().between(ground.months());
         var moves = Answered.rows(funnel.listed(ground.visit().tenant(), question, listing));
+        var shown = moves.stream().limit(MOST).toList();
+        var called =
+                names.names(
+                        ground.visit().tenant(),
+                        ground.model().id(),
+                        shown.stream().map(Listed::caseId).toList());
         return new View(
                 word(listing),
                 Arrays.stream(Listing.values())
                         .map(each ->
                                 new Kind(word(each), ground.question().list(each), each == listing))
                         .toList(),
-                moves.stream().limit(MOST).map(move -> row(ground, move)).toList(),
+                shown.stream().map(move -> row(ground, called, move)).toList(),
                 moves.stream().map(Listed::caseId).distinct().count(),
                 moves.size(),
                 Math.max(0, moves.size() - MOST),
                 moves.size() == Funnel.MOST_LISTED,
-                moves.stream().limit(MOST).anyMatch(move -> move.nth() > 1),
+                shown.stream().anyMatch(move -> move.nth() > 1),
                 ground.model().unit().orElse(""),
                 ground.question().csv("cases", ground.months(), Map.of("list", word(listing))));
     }
 
-    private static Row row(Ground ground, Listed move) {
+    private static Row row(Ground ground, Map<String, String> called, Listed move) {
         return new Row(
-                move.from().map(from -> title(ground, from)), title(ground, move.to()), move);
+                called.getOrDefault(move.caseId(), move.caseId()),
+                move.from().map(from -> title(ground, from)),
+                title(ground, move.to()),
+                move);
     }
 
     private static String title(Ground ground, String stage) {

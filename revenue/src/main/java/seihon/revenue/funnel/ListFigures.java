@@ -1,7 +1,5 @@
 package seihon.revenue.funnel;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -65,10 +63,6 @@ class ListFigures {
                 each.at(),
                 unit.isPresent() ? each.amount() : Optional.empty(),
                 unit,
-                "/cases/%s?model=%s"
-                        .formatted(
-                                URLEncoder.encode(each.caseId(), StandardCharsets.UTF_8)
-                                        .replace("+", "%20"),
-                                inquiry.model().id()));
+                NameStore.address(inquiry.model().id(), each.caseId()));
     }
 }

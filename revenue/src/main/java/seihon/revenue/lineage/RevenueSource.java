@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -14,6 +17,7 @@ import seihon.docs.Documents.Loaded;
 import seihon.domain.Outcome;
 import seihon.domain.Refusal;
 import seihon.domain.TenantId;
+import seihon.ledger.Fact;
 import seihon.ledger.Facts;
 import seihon.metrics.Explanation;
 import seihon.metrics.Explanation.Step;
@@ -25,6 +29,7 @@ import seihon.revenue.StageModel;
 import seihon.revenue.StageModel.Stage;
 import seihon.revenue.funnel.CountedFigures;
 import seihon.revenue.funnel.CountedFigures.Found;
+import seihon.revenue.funnel.NameStore;
 import seihon.web.Dates;
 
 /// Explains the figures of stage models.
@@ -51,6 +56,7 @@ class RevenueSource implements Source {
     private final Calculation calculation;
     private final CountedFigures counted;
     private final Facts facts;
+    private final NameStore names;
     private final Clock clock;
 
     RevenueSource(
@@ -58,7 +64,9 @@ class RevenueSource implements Source {
             Calculation calculation,
             CountedFigures counted,
             Facts facts,
+            NameStore names,
             Clock clock) {
+        this.names = names;
         this.documents = documents;
         this.calculation = calculation;
         this.counted = counted;
@@ -69,6 +77,22 @@ class RevenueSource implements Source {
     @Override
     public boolean computes(Figure figure) {
         return Named.of(figure).filter(named -> TABLES.contains(named.table())).isPresent();
+    }
+
+    @Override
+    public Map<Fact.Subject, Subject> subjects(
+            TenantId tenant, Figure figure, Collection<Fact.Subject> asked) {
+        var model = Named.of(figure).orElseThrow().model();
+        var ids = asked.stream().map(Fact.Subject::id).toList();
+        var called = names.names(tenant, model, ids);
+        var known = new HashMap<Fact.Subject, Subject>();
+        for (var subject : asked) {
+            var name = called.get(subject.id());
+            if (name != null) {
+                known.put(subject, new Subject(name, NameStore.address(model, subject.id())));
+            }
+        }
+        return known;
     }
 
     private record Asked(TenantId tenant, Named named, Page page, Locale language, Instant now) {}

@@ -158,6 +158,25 @@ class BoardPagesTest {
     }
 
     @Test
+    void conversionIsMeasuredAgainstWhatTheReaderChooses() {
+        assertThat(page("/revenue/sales"))
+                .contains("同じ期間の比", "入った期間ごと（いままで）", "入った期間ごと（90日以内）", "100％を超えることがあります")
+                .doesNotContain("いままでに次の段階へ届いた割合");
+        assertThat(page("/revenue/sales?basis=cohort"))
+                .contains("いままでに次の段階へ届いた割合", "basis=cohort")
+                .doesNotContain("100％を超えることがあります");
+        assertThat(page("/revenue/sales?basis=within")).contains("within_days=90");
+    }
+
+    @Test
+    void whatAFactIsAboutLeadsToItsCase() {
+        var october = FunnelQuestion.of("plain").between("2026-10", "2026-10");
+        var mql = aozora.rows(funnel -> funnel.flow(aozora.tenant, october)).getFirst();
+
+        assertThat(linked(aozora, mql.why())).containsPattern("href=\"/cases/[^\"]+model=plain\"");
+    }
+
+    @Test
     void readersOfEnglishReadEnglishNamesOfStages() {
         var october = FunnelQuestion.of("plain").between("2026-10", "2026-10");
         var mql = aozora.rows(funnel -> funnel.flow(aozora.tenant, october)).getFirst();

@@ -202,6 +202,13 @@ class WorkPagesTest {
     }
 
     @Test
+    void aCaseSaysHowLongItStandsAndHowLongItMay() {
+        assertThat(page("/cases/LATE?model=sales")).contains("10日経過・上限3日（7日超過）");
+        assertThat(page("/cases/SOON?model=sales")).contains("1日経過・上限3日").doesNotContain("超過");
+        assertThat(page("/cases/OLD3?model=sales")).contains("90日経過").doesNotContain("上限");
+    }
+
+    @Test
     void aCaseSaysWhichFactBroughtItWhereItStands() {
         var page = page("/cases/SOON?model=sales");
 
@@ -261,7 +268,12 @@ class WorkPagesTest {
     private CaseDesk.View lay(String id) {
         return transactions.read(
                 company.tenant,
-                () -> cases.lay(company.person("sato"), Locale.JAPANESE, id, "sales"));
+                () ->
+                        cases.lay(
+                                company.person("sato"),
+                                Locale.JAPANESE,
+                                cases.find(company.tenant, id, "sales"),
+                                clock.instant()));
     }
 
     private String page(String address) {
