@@ -31,8 +31,20 @@ public class Problems {
                     "forbidden", HttpStatus.FORBIDDEN,
                     "invalid", HttpStatus.UNPROCESSABLE_CONTENT,
                     "malformed", HttpStatus.BAD_REQUEST,
+                    "unsupported", HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     "too-large", HttpStatus.CONTENT_TOO_LARGE,
                     "too-many", HttpStatus.TOO_MANY_REQUESTS);
+
+    /// Sentences that speak of pages and buttons, and what programs are told instead.
+    private static final Map<String, String> TO_PROGRAMS =
+            Map.of(
+                    "web.problem.not-found", "web.problem.api.not-found",
+                    "web.problem.malformed", "web.problem.api.malformed",
+                    "web.problem.address-malformed", "web.problem.api.address-malformed",
+                    "web.problem.method-malformed", "web.problem.api.method-malformed",
+                    "web.command.key-malformed", "web.command.api.key-malformed",
+                    "web.command.done", "web.command.api.done",
+                    "web.command.other-content-invalid", "web.command.api.other-content-invalid");
 
     private final Words words;
     private final JsonMapper json;
@@ -77,6 +89,12 @@ public class Problems {
             response.sendError(status.value());
             return;
         }
+        answer(response, status, why);
+    }
+
+    /// The problem itself, for programs whose address could not even be read.
+    public void answer(HttpServletResponse response, HttpStatus status, Refusal why)
+            throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
@@ -92,8 +110,12 @@ public class Problems {
         var problem = ProblemDetail.forStatus(status);
         problem.setType(URI.create(why.key()));
         problem.setTitle(title(status, language));
-        problem.setDetail(words.text(why, language));
+        problem.setDetail(words.text(toPrograms(why), language));
         return problem;
+    }
+
+    private static Refusal toPrograms(Refusal why) {
+        return new Refusal(TO_PROGRAMS.getOrDefault(why.key(), why.key()), why.arguments());
     }
 
     /// What the status means, in a few words.

@@ -77,7 +77,8 @@ class CommandGate implements HandlerInterceptor {
             return Optional.empty();
         }
         if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
-            throw new RefusedRequest("web.command.key-malformed", LONGEST_KEY);
+            var found = key == null ? 0 : key.strip().length();
+            throw new RefusedRequest("web.command.key-malformed", LONGEST_KEY, found);
         }
         return Optional.of(key);
     }

@@ -7,6 +7,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
+import org.springframework.http.converter.AbstractJacksonHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -43,6 +47,18 @@ class PageSetup implements WebMvcConfigurer {
     @Bean
     ResourceUrlEncodingFilter staticAddresses() {
         return new ResourceUrlEncodingFilter();
+    }
+
+    /// The API speaks JSON. Whatever else Jackson can read on this class path (documents are YAML)
+    /// would be a second way in, with other names of fields.
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.configureMessageConvertersList(all -> all.removeIf(PageSetup::isNotJson));
+    }
+
+    private static boolean isNotJson(HttpMessageConverter<?> converter) {
+        return converter instanceof AbstractJacksonHttpMessageConverter<?>
+                && !(converter instanceof JacksonJsonHttpMessageConverter);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package seihon.web.frame;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
@@ -10,10 +11,11 @@ import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.SimpleTimeZoneAwareLocaleContext;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleContextResolver;
 import seihon.domain.Person;
+import seihon.web.AskedLanguage;
+import seihon.web.Problems;
 
 /// The reader's language and zone: what the address or the device's cookie says, then the person's
 /// profile, then Japanese in Tokyo. The API listens to Accept-Language instead of cookies.
@@ -21,7 +23,7 @@ import seihon.domain.Person;
 class ReaderLocale implements LocaleContextResolver {
 
     static final String NAME = "lang";
-    static final Set<String> LANGUAGES = Set.of("ja", "en");
+    static final Set<String> LANGUAGES = AskedLanguage.KNOWN;
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     private final CurrentPerson current;
@@ -40,16 +42,17 @@ class ReaderLocale implements LocaleContextResolver {
 
     private static Locale language(HttpServletRequest request, Optional<Person> person) {
         var said =
-                request.getRequestURI().startsWith("/api/")
-                        ? accepted(request)
+                Problems.isApi(address(request))
+                        ? AskedLanguage.of(request)
                         : Choice.read(request, NAME, LANGUAGES);
         return said.map(Locale::of).or(() -> person.map(Person::language)).orElse(Locale.JAPANESE);
     }
 
-    private static Optional<String> accepted(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
-                .map(_ -> request.getLocale().getLanguage())
-                .filter(LANGUAGES::contains);
+    /// The one that was asked for, also while its error is being shown.
+    private static String address(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+                ? failed
+                : request.getRequestURI();
     }
 
     @Override

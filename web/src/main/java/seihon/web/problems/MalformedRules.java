@@ -8,6 +8,8 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import seihon.domain.Refusal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -27,6 +29,9 @@ final class MalformedRules {
                     value(mismatch.getName(), mismatch);
             case TypeMismatchException mismatch ->
                     value(String.valueOf(mismatch.getPropertyName()), mismatch);
+            case MissingServletRequestPartException missing ->
+                    Refusal.of("web.problem.part-malformed", missing.getRequestPartName());
+            case MultipartException _ -> Refusal.of("web.problem.upload-malformed");
             case HttpMessageNotReadableException unreadable -> body(unreadable.getCause());
             default -> Refusal.of("web.problem.malformed");
         };

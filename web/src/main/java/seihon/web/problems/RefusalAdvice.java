@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConversionException;
 import org.springframework.validation.BindException;
 import org.springframework.web.HttpMediaTypeException;
@@ -21,6 +20,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import seihon.domain.Refusal;
@@ -65,6 +65,7 @@ class RefusalAdvice {
         ServletRequestBindingException.class,
         TypeMismatchException.class,
         HttpMessageConversionException.class,
+        MissingServletRequestPartException.class,
         MultipartException.class
     })
     void unreadable(Exception wrong, HttpServletRequest request, HttpServletResponse response)
@@ -110,8 +111,9 @@ class RefusalAdvice {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var why = Refusal.of("web.problem.method-malformed", wrong.getMethod());
-        response.setHeader("Allow", String.join(", ", allowed(wrong)));
+        var allowed = String.join(", ", allowed(wrong));
+        var why = Refusal.of("web.problem.method-malformed", wrong.getMethod(), allowed);
+        response.setHeader("Allow", allowed);
         problems.answer(request, response, HttpStatus.METHOD_NOT_ALLOWED, why);
     }
 
@@ -124,14 +126,7 @@ class RefusalAdvice {
     void wrongMedia(
             HttpMediaTypeException wrong, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var accepted =
-                wrong.getSupportedMediaTypes().stream()
-                        .map(MediaType::toString)
-                        .sorted()
-                        .collect(Collectors.joining(", "));
-        var sent = request.getContentType() == null ? "–" : request.getContentType();
         var status = HttpStatus.valueOf(wrong.getStatusCode().value());
-        var why = Refusal.of("web.problem.media-malformed", sent, accepted);
-        problems.answer(request, response, status, why);
+        problems.answer(request, response, status, MediaRules.why(wrong, request));
     }
 }

@@ -102,7 +102,7 @@ class FrameTest {
                 .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
                 .andExpect(jsonPath("$.type").value("web.problem.not-found"))
                 .andExpect(jsonPath("$.title").value("Not found"))
-                .andExpect(jsonPath("$.detail").value(containsString("There is no page")));
+                .andExpect(jsonPath("$.detail").value(containsString("There is no call")));
         mvc.perform(get("/api/v1/papers/refused")).andExpect(jsonPath("$.title").value("見つかりません"));
         mvc.perform(get("/api/v1/nowhere"))
                 .andExpect(status().isNotFound())
