@@ -38,6 +38,7 @@ public final class Commands {
         try {
             var request = Request.parse(arguments, environment);
             return switch (request.command()) {
+                case "" -> throw new CannotTell(HELP);
                 case "help", "--help", "-h" -> help();
                 case "rebuild" -> new RebuildCommand(out, err).run(request);
                 case "import" -> new ImportCommand(out, err).run(request);

@@ -60,10 +60,9 @@ final class FsckCommand {
             } finally {
                 delete(folder);
             }
-        } catch (IOException e) {
+        } catch (IOException _) {
             throw new CannotTell(
-                    "The documents cannot be checked without git on the PATH (%s)."
-                            .formatted(e.getMessage()));
+                    "The documents cannot be checked without git on the PATH and a temporary folder.");
         }
     }
 

@@ -2,6 +2,7 @@ package seihon.app.commands;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -71,6 +72,7 @@ final class House implements AutoCloseable {
                         .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                         .header("Authorization", "Bearer " + request.neededToken())
                         .header("Accept", "application/json")
+                        .header("Accept-Language", request.language())
                         .timeout(ANSWER_LIMIT)
                         .build();
         try {
@@ -87,10 +89,14 @@ final class House implements AutoCloseable {
             return body;
         } catch (JacksonException _) {
             throw new CannotTell("%s answers, but is not a Seihon.".formatted(address));
-        } catch (IOException e) {
+        } catch (ConnectException _) {
             throw new CannotTell(
-                    "No house answers at %s (%s); is it running? Another address: --url or SEIHON_URL."
-                            .formatted(request.house(), e.getClass().getSimpleName()));
+                    "No house answers at %s; is it running? Another address: --url or SEIHON_URL."
+                            .formatted(request.house()));
+        } catch (IOException _) {
+            throw new CannotTell(
+                    "%s did not answer to the end. See whether the house still runs, then ask again."
+                            .formatted(address));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new CannotTell("interrupted");

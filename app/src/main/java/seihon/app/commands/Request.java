@@ -3,6 +3,7 @@ package seihon.app.commands;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,10 +13,17 @@ import java.util.Optional;
 
 /// One call of `bin/seihon`: the command, where the house is, whose authority it uses.
 record Request(
-        String command, boolean json, URI house, Optional<String> token, Optional<Load> load) {
+        String command,
+        boolean json,
+        URI house,
+        Optional<String> token,
+        String language,
+        Optional<Load> load) {
 
     private static final String DEFAULT_HOUSE = "http://localhost:8080";
     private static final String LOADS = "import";
+    private static final String JAPANESE = "ja";
+    private static final List<String> LOCALES = List.of("LC_ALL", "LC_MESSAGES", "LANG");
     private static final Optional<Load> NO_LOAD = Optional.empty();
 
     /// Files for a mapping or a reference; `kind` is one of these words, `target` its id.
@@ -27,7 +35,7 @@ record Request(
 
     static Request parse(List<String> arguments, Map<String, String> environment) {
         var left = new ArrayDeque<>(arguments);
-        var command = left.isEmpty() ? "help" : left.pop();
+        var command = left.isEmpty() ? "" : left.pop();
         var json = false;
         var house = environment.getOrDefault("SEIHON_URL", DEFAULT_HOUSE);
         var token = Optional.ofNullable(environment.get("SEIHON_TOKEN"));
@@ -48,7 +56,19 @@ record Request(
             }
         }
         var load = command.equals(LOADS) ? Optional.of(load(kind, target, files)) : NO_LOAD;
-        return new Request(command, json, address(house), token, load);
+        return new Request(command, json, address(house), token, language(environment), load);
+    }
+
+    /// What the terminal is set to, by the rules of POSIX: Japanese, else English.
+    private static String language(Map<String, String> environment) {
+        return LOCALES.stream()
+                        .map(name -> environment.getOrDefault(name, ""))
+                        .filter(value -> !value.isEmpty())
+                        .findFirst()
+                        .filter(value -> value.startsWith(JAPANESE))
+                        .isPresent()
+                ? JAPANESE
+                : "en";
     }
 
     /// Only an import takes words that are no options.
@@ -88,8 +108,12 @@ record Request(
     private static String read(Path file) {
         try {
             return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new CannotTell("The token file %s cannot be read: %s".formatted(file, e));
+        } catch (NoSuchFileException _) {
+            throw new CannotTell("There is no token file %s.".formatted(file));
+        } catch (IOException _) {
+            throw new CannotTell(
+                    "The token file %s cannot be read; it must be a text file that you may open."
+                            .formatted(file));
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -83,11 +84,52 @@ class CommandsTest {
     }
 
     @Test
+    void houseIsAskedInTheTerminalsLanguage() {
+        var asked = new ArrayList<String>();
+        house.createContext(
+                "/",
+                exchange -> {
+                    asked.add(exchange.getRequestHeaders().getFirst("Accept-Language"));
+                    answer(exchange, 403, "{}");
+                });
+
+        runWith(Map.of("LANG", "ja_JP.UTF-8"));
+        runWith(Map.of("LANG", "ja_JP.UTF-8", "LC_ALL", "C.UTF-8"));
+        runWith(Map.of());
+
+        assertThat(asked).containsExactly("ja", "en", "en");
+    }
+
+    private void runWith(Map<String, String> terminal) {
+        var environment = new HashMap<>(terminal);
+        environment.put("SEIHON_URL", "http://localhost:" + house.getAddress().getPort());
+        environment.put("SEIHON_TOKEN", "a-token-of-the-administrator-sato");
+        commands().run(List.of("rebuild"), environment);
+    }
+
+    @Test
     void houseThatIsNotThereIsSaid() {
         house.stop(0);
 
         assertThat(run("rebuild")).isEqualTo(Verdict.CANNOT_TELL);
-        assertThat(text(err)).contains("No house answers at").contains("--url");
+        assertThat(text(err))
+                .contains("No house answers at")
+                .contains("--url")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void tokenFileThatIsNotThereIsSaid(@TempDir Path folder) {
+        var file = folder.resolve("token").toString();
+
+        assertThat(run("rebuild", "--token-file", file)).isEqualTo(Verdict.CANNOT_TELL);
+        assertThat(text(err)).contains("no token file", file).doesNotContain("Exception");
+    }
+
+    @Test
+    void callWithoutACommandTellsNothingButWhatThereIs() {
+        assertThat(run()).isEqualTo(Verdict.CANNOT_TELL);
+        assertThat(text(err)).contains("rebuild", "fsck");
     }
 
     @Test
