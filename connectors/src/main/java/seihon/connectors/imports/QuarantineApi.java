@@ -13,6 +13,7 @@ import seihon.connectors.landing.Senders;
 import seihon.domain.Person;
 import seihon.domain.Transactions;
 import seihon.ledger.Quarantine;
+import seihon.web.Cursor;
 import seihon.web.RefusedRequest;
 
 /// `GET /api/v1/imports/{id}/quarantine`: the rows of an import that could not be read, and why.
@@ -21,6 +22,7 @@ import seihon.web.RefusedRequest;
 class QuarantineApi {
 
     private static final int MOST = 1_000;
+    private static final String LIST = "quarantine";
 
     private final ImportStore imports;
     private final Quarantine quarantine;
@@ -35,7 +37,7 @@ class QuarantineApi {
     /// `next` is the cursor of the next page; absent on the last one.
     record Page(List<Line> items, @Nullable String next) {}
 
-    /// `line` is the row's number in the file, `pointer` the column.
+    /// `line` is where the row begins in the file, `pointer` the column.
     record Line(
             long seq,
             int line,
@@ -61,12 +63,13 @@ class QuarantineApi {
     Page show(
             Person me,
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "-1") long cursor,
+            @RequestParam(defaultValue = "") String cursor,
             @RequestParam(defaultValue = "200") int limit) {
         Senders.mustBe(me);
         if (limit < 1 || limit > MOST) {
             throw new RefusedRequest("connectors.import.limit-malformed", MOST);
         }
+        var after = Cursor.number(LIST, cursor).orElse(-1);
         var lines =
                 transactions.read(
                         me.tenant(),
@@ -74,10 +77,13 @@ class QuarantineApi {
                             if (imports.find(me.tenant(), id).isEmpty()) {
                                 throw new RefusedRequest("connectors.import.not-found");
                             }
-                            var page = new Quarantine.Page(cursor, limit);
+                            var page = new Quarantine.Page(after, limit);
                             return quarantine.ofBatch(me.tenant(), id, page);
                         });
-        var next = lines.size() == limit ? Long.toString(lines.getLast().seq()) : null;
+        var next =
+                lines.size() == limit
+                        ? Cursor.after(LIST, Long.toString(lines.getLast().seq()))
+                        : null;
         return new Page(lines.stream().map(Line::of).toList(), next);
     }
 }

@@ -1,7 +1,8 @@
 package seihon.docs.library;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,14 +17,17 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import seihon.docs.DocPath;
+import seihon.docs.Kind;
 import seihon.docs.Revision;
 import seihon.docs.reading.PlainYaml;
 import seihon.docs.reading.Readers;
 import seihon.docs.reading.Revisions;
 import seihon.docs.sealed.Unsealing.Opened;
+import seihon.docs.text.KindRegistry;
 import seihon.domain.Person;
 import seihon.domain.Transactions;
 import seihon.web.Accepted;
+import seihon.web.Cursor;
 import seihon.web.RefusedRequest;
 
 /// `GET /api/v1/documents…`: the twin of the library's pages.
@@ -32,24 +36,28 @@ class DocumentsApi {
 
     private static final int AT_ONCE = 200;
     private static final String HISTORY = "/history";
+    private static final String LIST = "documents";
 
     private final Transactions transactions;
     private final Readers readers;
     private final Revisions revisions;
     private final SearchDesk search;
     private final DocumentText texts;
+    private final KindRegistry kinds;
 
     DocumentsApi(
             Transactions transactions,
             Readers readers,
             Revisions revisions,
             SearchDesk search,
-            DocumentText texts) {
+            DocumentText texts,
+            KindRegistry kinds) {
         this.transactions = transactions;
         this.readers = readers;
         this.revisions = revisions;
         this.search = search;
         this.texts = texts;
+        this.kinds = kinds;
     }
 
     /// `cursor` is what a former answer gave as `next`.
@@ -61,7 +69,10 @@ class DocumentsApi {
             @RequestParam(defaultValue = "") String cursor,
             Person me,
             Locale language) {
-        var after = after(cursor);
+        var after = Cursor.position(LIST, cursor).orElse("");
+        if (!kind.isEmpty() && kinds.find(kind).isEmpty()) {
+            throw unknown(kind);
+        }
         var found =
                 transactions.read(me.tenant(), () -> found(me, language, q)).stream()
                         .filter(each -> each.path().value().startsWith(prefix))
@@ -71,7 +82,14 @@ class DocumentsApi {
         var some = found.stream().limit(AT_ONCE).toList();
         return new DocumentAnswer.Page(
                 some.stream().map(each -> DocumentAnswer.line(each, me.zone())).toList(),
-                found.size() > some.size() ? cursor(some.getLast()) : null);
+                found.size() > some.size()
+                        ? Cursor.after(LIST, some.getLast().path().value())
+                        : null);
+    }
+
+    private RefusedRequest unknown(String kind) {
+        var known = kinds.all().stream().map(Kind::name).sorted().collect(joining(", "));
+        return new RefusedRequest("web.problem.choice-invalid", "kind", kind, known);
     }
 
     private List<Revision> found(Person me, Locale language, String q) {
@@ -81,20 +99,6 @@ class DocumentsApi {
         }
         var hits = new HashSet<>(search.paths(me, language, q));
         return library.stream().filter(each -> hits.contains(each.path())).toList();
-    }
-
-    private static String cursor(Revision last) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(last.path().value().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String after(String cursor) {
-        try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notOurs) {
-            throw new RefusedRequest("docs.api.cursor-malformed", cursor);
-        }
     }
 
     /// A document as text (`Accept: text/*`) or as JSON; below it `history`. A deleted one is still

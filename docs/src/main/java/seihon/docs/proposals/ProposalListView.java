@@ -3,6 +3,7 @@ package seihon.docs.proposals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import seihon.docs.Proposals.State;
 
 /// The page `/proposals`: proposals of one state, newest first. `next` is the address of older
@@ -38,13 +39,13 @@ public record ProposalListView(
             return name().toLowerCase(java.util.Locale.ROOT);
         }
 
+        /// The open ones for a word that is none.
         static Shown of(String word) {
-            for (var shown : values()) {
-                if (shown.word().equals(word)) {
-                    return shown;
-                }
-            }
-            return OPEN;
+            return named(word).orElse(OPEN);
+        }
+
+        static Optional<Shown> named(String word) {
+            return Stream.of(values()).filter(shown -> shown.word().equals(word)).findFirst();
         }
     }
 

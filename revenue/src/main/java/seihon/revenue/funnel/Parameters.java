@@ -43,6 +43,8 @@ final class Parameters {
                     "target",
                     "lang");
 
+    private static final Set<String> LISTS = Set.of("by", "limit_days");
+
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,6})?");
     private static final Pattern SIZE = Pattern.compile("[0-9]{1,18}");
 
@@ -53,7 +55,13 @@ final class Parameters {
 
     private final MultiValueMap<String, String> given;
 
+    /// Throws [RefusedRequest] for one that is given twice: only lists may be.
     Parameters(MultiValueMap<String, String> given) {
+        given.forEach((name, values) -> {
+            if (values.size() > 1 && !LISTS.contains(name)) {
+                throw new RefusedRequest("web.problem.parameter-twice-invalid", name);
+            }
+        });
         this.given = given;
     }
 
