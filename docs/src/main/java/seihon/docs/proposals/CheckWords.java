@@ -14,6 +14,7 @@ final class CheckWords {
             case "sealed" -> Refusal.of("docs.proposals.check.sealed");
             case "conflict-free" -> Refusal.of("docs.proposals.check.conflict-free");
             case "links" -> Refusal.of("docs.proposals.check.links");
+            case "owners" -> Refusal.of("docs.proposals.check.owners");
             case "effective-date" -> Refusal.of("docs.proposals.check.effective-date");
             case "organisation" -> Refusal.of("docs.proposals.check.organisation");
             case "mappings" -> Refusal.of("docs.proposals.check.mappings");

@@ -2,6 +2,7 @@ package seihon.docs.proposals;
 
 import java.util.List;
 import java.util.Optional;
+import seihon.docs.text.FieldChange;
 import seihon.domain.Refusal;
 
 /// A changed file on the proposal's page: its fields, its body rendered side by side, and its
@@ -44,13 +45,19 @@ public record FileView(
     }
 
     /// A field of the front matter (or of a YAML file): `delta` is +12.5％ and the like, or empty;
-    /// `days` is the signed difference of two dates (`+181`), or empty.
+    /// `days` is the signed difference of two dates (`+181`), or empty. `field` holds the values as
+    /// they are written.
     public record FieldView(
             Refusal label,
-            String path,
+            FieldChange field,
             Optional<Refusal> before,
             Optional<Refusal> after,
-            Optional<Refusal> delta) {}
+            Optional<Refusal> delta) {
+
+        public String path() {
+            return field.path();
+        }
+    }
 
     /// Two blocks that belong together, as safe HTML with marks; one side is empty when the block
     /// is new or gone. `block` is what comments are anchored to.

@@ -141,7 +141,7 @@ class FileViews {
                 .map(field ->
                         new FieldView(
                                 FieldWords.label(field),
-                                field.path(),
+                                field,
                                 field.before().map(value -> words(value, references)),
                                 field.after().map(value -> words(value, references)),
                                 delta(field)))

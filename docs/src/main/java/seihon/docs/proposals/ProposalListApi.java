@@ -4,7 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,10 +14,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import seihon.docs.change.Judged;
+import seihon.docs.proposals.ProposalListView.Shown;
 import seihon.domain.Person;
 import seihon.domain.Transactions;
+import seihon.web.Cursor;
 import seihon.web.RefusedRequest;
 import seihon.web.Table;
+import seihon.web.Words;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -25,10 +29,13 @@ import tools.jackson.databind.annotation.JsonNaming;
 @RequestMapping("/api/v1/proposals")
 class ProposalListApi {
 
+    private static final String LIST = "proposals";
+
     private final ProposalLists lists;
     private final ProposalDesk desk;
     private final FileViews files;
     private final Transactions transactions;
+    private final Words words;
     private final Clock clock;
 
     ProposalListApi(
@@ -36,11 +43,13 @@ class ProposalListApi {
             ProposalDesk desk,
             FileViews files,
             Transactions transactions,
+            Words words,
             Clock clock) {
         this.lists = lists;
         this.desk = desk;
         this.files = files;
         this.transactions = transactions;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -49,17 +58,20 @@ class ProposalListApi {
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Page list(
             @RequestParam(defaultValue = "open") String state,
-            @RequestParam Optional<Long> cursor,
+            @RequestParam(defaultValue = "") String cursor,
             Person me) {
         var rows = rows(me, state, cursor);
-        var next = rows.size() < ProposalLists.PAGE ? null : Long.toString(rows.getLast().number());
+        var next =
+                rows.size() < ProposalLists.PAGE
+                        ? null
+                        : Cursor.after(LIST, Long.toString(rows.getLast().number()));
         return new Page(rows, next);
     }
 
     @GetMapping(produces = "text/csv")
     String csv(
             @RequestParam(defaultValue = "open") String state,
-            @RequestParam Optional<Long> cursor,
+            @RequestParam(defaultValue = "") String cursor,
             Person me) {
         return Table.of(
                         List.of(
@@ -74,18 +86,25 @@ class ProposalListApi {
     }
 
     @GetMapping(path = "/{number}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
-    Diff diff(@PathVariable long number, Person me) {
+    DiffAnswer diff(@PathVariable long number, Person me, Locale language) {
         return transactions.read(
                 me.tenant(),
                 () -> {
                     var judged = judged(me, number);
-                    return new Diff(judged.file().digest(), files.of(me, judged.change().files()));
+                    var changed = files.of(me, judged.change().files());
+                    return DiffAnswer.of(judged.file().digest(), changed, words, language);
                 });
     }
 
-    private List<Row> rows(Person me, String state, Optional<Long> cursor) {
-        var shown = ProposalListView.Shown.of(state);
-        return lists.judged(me, shown, cursor, clock.instant()).stream().map(Row::of).toList();
+    private List<Row> rows(Person me, String state, String cursor) {
+        var shown = Shown.named(state).orElseThrow(() -> unknown(state));
+        var before = Cursor.number(LIST, cursor).stream().boxed().findFirst();
+        return lists.judged(me, shown, before, clock.instant()).stream().map(Row::of).toList();
+    }
+
+    private static RefusedRequest unknown(String state) {
+        var known = Stream.of(Shown.values()).map(Shown::word).collect(Collectors.joining(", "));
+        return new RefusedRequest("web.problem.choice-invalid", "state", state, known);
     }
 
     private Judged judged(Person me, long number) {
@@ -95,9 +114,6 @@ class ProposalListApi {
     }
 
     record Page(List<Row> items, @Nullable String next) {}
-
-    @JsonNaming(SnakeCaseStrategy.class)
-    record Diff(String changeDigest, List<FileView> files) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Row(

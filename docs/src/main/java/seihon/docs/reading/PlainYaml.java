@@ -18,7 +18,7 @@ public final class PlainYaml {
         return fields;
     }
 
-    private static @Nullable Object value(Yaml value) {
+    public static @Nullable Object value(Yaml value) {
         return switch (value) {
             case Yaml.Mapping mapping -> of(mapping);
             case Yaml.Sequence(var items, _, _) -> {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.context.WebApplicationContext;
+import seihon.docs.FileEdit;
 import seihon.docs.Proposals.Standing;
 import seihon.docs.Proposals.State;
 import seihon.docs.library.Browser;
@@ -189,7 +190,9 @@ class ProposalPagesTest {
                 .contains("\"missing\":1", "\"verdict\":\"not-installed\"");
         assertThat(browser.page(aozora.person("ogawa"), "/api/v1/proposals"))
                 .contains("\"items\":[", "\"title\":\"朝会を9時半に\"");
-        assertThat(browser.page(aozora.person("ogawa"), api + "/diff")).contains("会議室A");
+        assertThat(browser.page(aozora.person("ogawa"), api + "/diff"))
+                .contains("会議室A", "\"change\":\"changed\"")
+                .doesNotContain("\"key\":", "docs.field");
         assertThat(browser.page(aozora.person("tanaka"), "/api/v1/inbox"))
                 .contains("\"number\":\"#1\"", "朝会を9時半に");
         assertThat(browser.page(aozora.person("ogawa"), api + "/effect"))
@@ -198,6 +201,25 @@ class ProposalPagesTest {
         assertThat(refused.getStatus()).isEqualTo(409);
         assertThat(refused.getContentType()).startsWith("application/problem+json");
         assertThat(refused.getContentAsString()).contains("docs.merge.missing-requirement");
+    }
+
+    @Test
+    void programsGetTheDifferenceInPlainValuesAndWords() throws Exception {
+        var file = page("meeting", BEFORE);
+        var owned = "\nreview_by: 2026-12-31\nowner:";
+        var reviewed =
+                FileEdit.write(
+                        file.path(), file.content().orElseThrow().replace("\nowner:", owned));
+        var opened = aozora.opens("ogawa", "見直しの期限を書く", reviewed).number();
+        var ogawa = aozora.person("ogawa");
+
+        var diff = browser.page(ogawa, "/api/v1/proposals/" + opened + "/diff");
+
+        var field = JsonMapper.shared().readTree(diff).path("files").get(0).path("fields").get(0);
+        assertThat(field.path("path").asString()).isEqualTo("review_by");
+        assertThat(field.path("label").asString()).isEqualTo("見直しの期限");
+        assertThat(field.path("before").isNull()).isTrue();
+        assertThat(field.path("after").asString()).isEqualTo("2026-12-31");
     }
 
     @Test
