@@ -67,8 +67,9 @@ final class CsvSplitter implements AutoCloseable {
         this.rows = records.iterator();
     }
 
-    /// A row and its number, from 1, the header not counted.
-    record Row(int number, List<String> fields) {}
+    /// A row and its number, from 1, the header not counted; `line` is where it begins in the file,
+    /// as an editor counts: the header, blank lines and line breaks within quotes are lines.
+    record Row(int number, int line, List<String> fields) {}
 
     /// The names of the columns: those of the first row, or numbers from 1. A name that stands
     /// twice is told apart by its place: `name (2)`.
@@ -112,7 +113,8 @@ final class CsvSplitter implements AutoCloseable {
         if (number == limits.rows) {
             throw new CannotSplit("connectors.import.many-rows", limits.rows);
         }
-        return new Row(++number, line.getFields());
+        var begins = (int) Math.min(line.getStartingLineNumber(), Integer.MAX_VALUE);
+        return new Row(++number, begins, line.getFields());
     }
 
     /// How many bytes of text were read so far.

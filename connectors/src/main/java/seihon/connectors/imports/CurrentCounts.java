@@ -59,6 +59,11 @@ class CurrentCounts {
         return imports.stream().map(one -> counted(one.shown(), known)).toList();
     }
 
+    /// Whether facts and quarantine hold all of an ended import. Asked like [#now].
+    boolean isRead(TenantId tenant, ImportStore.Stored one) {
+        return isRead(one, generations.position(tenant, Facts.PROJECTION).next());
+    }
+
     /// The projection of facts is past its last entry, and none will come.
     private static boolean isRead(ImportStore.Stored one, long next) {
         var state = one.shown().state();

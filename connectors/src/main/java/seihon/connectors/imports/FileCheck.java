@@ -58,7 +58,7 @@ final class FileCheck {
             throw new CannotSplit(
                     "connectors.import.ambiguous-date",
                     header.get(column),
-                    row.number(),
+                    row.line(),
                     text,
                     shown(readings.get(0)),
                     shown(readings.get(1)));

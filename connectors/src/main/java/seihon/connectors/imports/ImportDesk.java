@@ -165,6 +165,17 @@ class ImportDesk implements Imports {
                                 .map(one -> counts.now(me.tenant(), List.of(one)).getFirst()));
     }
 
+    /// Whether the quarantine tells all of an import that has ended: a moment passes before it
+    /// does.
+    boolean isListed(Person me, UUID id) {
+        return transactions.read(
+                me.tenant(),
+                () ->
+                        store.find(me.tenant(), id)
+                                .filter(one -> counts.isRead(me.tenant(), one))
+                                .isPresent());
+    }
+
     @Override
     public List<Import> list(Person me, Instant before, int limit) {
         return transactions.read(

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,11 +39,11 @@ class ImportsApi {
     private static final List<String> KEPT_HEADERS =
             List.of("content-type", "content-length", "user-agent");
 
-    private final Imports imports;
+    private final ImportDesk imports;
     private final Words words;
     private final Clock clock;
 
-    ImportsApi(Imports imports, Words words, Clock clock) {
+    ImportsApi(ImportDesk imports, Words words, Clock clock) {
         this.imports = imports;
         this.words = words;
         this.clock = clock;
@@ -74,7 +75,7 @@ class ImportsApi {
 
     record Reason(@Nullable String reason) {}
 
-    @PostMapping("/imports")
+    @PostMapping(path = "/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Asked> rows(
             Person me,
             @RequestParam String mapping,
@@ -83,7 +84,7 @@ class ImportsApi {
         return receive(me, new Wanted(Target.MAPPING, mapping), file, headers);
     }
 
-    @PostMapping("/references/{id}/imports")
+    @PostMapping(path = "/references/{id}/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Asked> masterRows(
             Person me,
             @PathVariable String id,
@@ -126,7 +127,7 @@ class ImportsApi {
     Progress progress(Person me, @PathVariable UUID id, Locale language) {
         Senders.mustBe(me);
         return imports.find(me, id)
-                .map(one -> progress(one, language))
+                .map(one -> progress(one, state(me, one), language))
                 .orElseThrow(() -> new RefusedRequest("connectors.import.not-found"));
     }
 
@@ -142,11 +143,20 @@ class ImportsApi {
         return progress(me, done(imports.takeBack(me, id, why, clock.instant())), language);
     }
 
-    private Progress progress(Imports.Import one, Locale language) {
+    /// An import is done for programs when they can read what waits in quarantine.
+    private Imports.State state(Person me, Imports.Import one) {
+        var isDone =
+                one.state() != Imports.State.DONE
+                        || one.counts().quarantined() == 0
+                        || imports.isListed(me, one.id());
+        return isDone ? one.state() : Imports.State.RUNNING;
+    }
+
+    private Progress progress(Imports.Import one, Imports.State state, Locale language) {
         var counts = one.counts();
         return new Progress(
                 one.id(),
-                one.state().name().toLowerCase(Locale.ROOT),
+                state.name().toLowerCase(Locale.ROOT),
                 one.kind(),
                 one.target(),
                 one.fileName(),

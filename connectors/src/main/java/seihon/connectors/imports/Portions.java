@@ -100,7 +100,7 @@ final class Portions implements AutoCloseable {
             }
             var entry = writer.entry(row);
             if (row.number() > leased.rowsDone()) {
-                items.add(new Intake.Item(leased.id(), row.number(), entry));
+                items.add(new Intake.Item(leased.id(), row.line(), entry));
                 characters += entry.payload().length();
             }
         }

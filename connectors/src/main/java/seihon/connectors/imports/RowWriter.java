@@ -103,7 +103,7 @@ final class RowWriter {
 
     private String payload(CsvSplitter.Row row, Map<String, String> columns) {
         var payload = JSON.createObjectNode();
-        payload.put("line", row.number());
+        payload.put("line", row.line());
         var fields = row.fields();
         var bad = header.stream().filter(name -> isUnkeepable(columns, name)).findFirst();
         if (fields.size() != header.size()) {
@@ -135,7 +135,7 @@ final class RowWriter {
 
     private static String tooLong(CsvSplitter.Row row, int length) {
         var payload = JSON.createObjectNode();
-        payload.put("line", row.number());
+        payload.put("line", row.line());
         broken(payload, "row-too-long", "", Integer.toString(length));
         return JSON.writeValueAsString(payload);
     }

@@ -71,7 +71,7 @@ class ImportsApiTest {
         assertThat(done.path("facts").asLong()).isEqualTo(1);
         assertThat(done.path("bytes_done").asLong()).isEqualTo(done.path("bytes").asLong());
         var line = quarantine.path("items").path(0);
-        assertThat(line.path("line").asInt()).isEqualTo(2);
+        assertThat(line.path("line").asInt()).isEqualTo(3);
         assertThat(line.path("code").asString()).isEqualTo("bad-time");
         assertThat(line.path("pointer").asString()).isEqualTo("at");
         assertThat(line.path("found").asString()).isEqualTo("2026/4/2");
@@ -79,6 +79,34 @@ class ImportsApiTest {
         assertThat(repaired.path("accepted").asLong()).isEqualTo(2);
         assertThat(repaired.path("quarantined").asLong()).isZero();
         assertThat(repaired.path("facts").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void whoWaitsForTheEndFindsTheQuarantine() {
+        var id = imported("/api/v1/imports?mapping=leads", "id,at\nL1,2026/4/2\n");
+        var address = "/api/v1/imports/" + id;
+
+        var before = ishii.open(address).json();
+        aozora.facts();
+        var after = ishii.open(address).json();
+
+        assertThat(before.path("state").asString()).isEqualTo("running");
+        assertThat(after.path("state").asString()).isEqualTo("done");
+        assertThat(ishii.open(address + "/quarantine").json().path("items").size()).isEqualTo(1);
+    }
+
+    @Test
+    void linesAreCountedAsAnEditorCountsThem() {
+        var id =
+                imported(
+                        "/api/v1/imports?mapping=leads",
+                        "id,at\n\n\"L\n1\",2026-04-01\r\n\nL2,2026/4/2\n");
+
+        aozora.facts();
+        var line = ishii.open("/api/v1/imports/" + id + "/quarantine").json().path("items").get(0);
+
+        assertThat(line.path("line").asInt()).isEqualTo(6);
+        assertThat(line.path("payload").path("line").asInt()).isEqualTo(6);
     }
 
     @Test
