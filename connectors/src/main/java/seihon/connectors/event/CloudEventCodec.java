@@ -1,13 +1,18 @@
 package seihon.connectors.event;
 
-import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.springframework.util.StringUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -21,6 +26,15 @@ final class CloudEventCodec {
     static final String STRUCTURED = "application/cloudevents+json";
     static final String BATCH = "application/cloudevents-batch+json";
     private static final String ATTRIBUTE = "ce-";
+    private static final String PLAIN = "identity";
+
+    /// The second is a part of the first.
+    private static final Set<String> UTF_8 = Set.of("utf-8", "us-ascii");
+
+    private static final Pattern CHARSET =
+            Pattern.compile(";\\s*charset=\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
+
+    private static final String BAD_JSON = "bad-json";
 
     /// What the content is where nothing is said; JSON is always UTF-8.
     private static final Pattern USUAL_CONTENT =
@@ -42,9 +56,9 @@ final class CloudEventCodec {
     sealed interface Sent {
         record Event(ObjectNode json) implements Sent {}
 
-        /// An event whose attributes are known and whose content is none of its type: it is kept as
-        /// bytes.
-        record Spoiled(ObjectNode json, Unreadable content) implements Sent {}
+        /// An event of which one thing cannot be read: content that is none of its type is kept as
+        /// bytes, an attribute as it came. `spoiled` says which.
+        record Spoiled(ObjectNode json, Unreadable spoiled) implements Sent {}
 
         /// `pointer` is a JSON pointer, or the byte at which reading ended.
         record Unreadable(String code, String pointer, byte[] bytes) implements Sent {}
@@ -55,6 +69,20 @@ final class CloudEventCodec {
         return isMedia(headers, STRUCTURED)
                 || isMedia(headers, BATCH)
                 || headers.containsKey("ce-specversion");
+    }
+
+    /// What the headers say that the body is encoded with, where it is anything but UTF-8 as it is.
+    static Optional<String> otherEncoding(Map<String, String> headers) {
+        var packed = headers.getOrDefault("content-encoding", PLAIN).strip();
+        if (!packed.equalsIgnoreCase(PLAIN)) {
+            return Optional.of("Content-Encoding: " + packed);
+        }
+        return CHARSET.matcher(headers.getOrDefault("content-type", ""))
+                .results()
+                .map(found -> found.group(1))
+                .filter(charset -> !UTF_8.contains(charset.toLowerCase(Locale.ROOT)))
+                .map(charset -> "charset=" + charset)
+                .findFirst();
     }
 
     /// In the order in which they were sent. A body that is no JSON is one unreadable thing.
@@ -102,17 +130,33 @@ final class CloudEventCodec {
     private static Sent.Unreadable badJson(JacksonException wrong, byte[] body) {
         var place = wrong.getLocation();
         var at = place == null ? -1 : place.getByteOffset();
-        return new Sent.Unreadable("bad-json", at < 0 ? "" : "byte " + at, body);
+        return new Sent.Unreadable(BAD_JSON, at < 0 ? "" : "byte " + at, body);
     }
 
     /// Attributes are headers, the content is the body: JSON as it is, text as text, else base64.
     private static Sent binary(Map<String, String> headers, byte[] body) {
         var event = JSON.createObjectNode();
+        var spoiled = new ArrayList<Sent.Unreadable>();
         headers.forEach((name, value) -> {
             if (name.startsWith(ATTRIBUTE)) {
-                event.put(name.substring(ATTRIBUTE.length()), decoded(value));
+                var attribute = name.substring(ATTRIBUTE.length());
+                var decoded = decoded(value);
+                event.put(attribute, decoded.orElse(value));
+                if (decoded.isEmpty()) {
+                    spoiled.add(badEscape(attribute, value));
+                }
             }
         });
+        var whole = content(event, headers, body);
+        return spoiled.isEmpty() ? whole : new Sent.Spoiled(event, spoiled.getFirst());
+    }
+
+    private static Sent.Unreadable badEscape(String attribute, String header) {
+        var bytes = header.getBytes(StandardCharsets.UTF_8);
+        return new Sent.Unreadable("bad-escape", "/" + attribute, bytes);
+    }
+
+    private static Sent content(ObjectNode event, Map<String, String> headers, byte[] body) {
         var media = headers.getOrDefault("content-type", "").strip();
         if (!media.isEmpty()) {
             event.put("datacontenttype", media);
@@ -150,15 +194,20 @@ final class CloudEventCodec {
             return event(event);
         } catch (JacksonException wrong) {
             event.put("data_base64", Base64.getEncoder().encodeToString(body));
-            return new Sent.Spoiled(event, badJson(wrong, body));
+            return new Sent.Spoiled(event, new Sent.Unreadable(BAD_JSON, "/data", body));
         }
     }
 
-    private static String decoded(String header) {
+    /// Empty when an escape is broken, or stands for bytes that are no UTF-8.
+    private static Optional<String> decoded(String header) {
         try {
-            return URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notEncoded) {
-            return header;
+            var bytes =
+                    StringUtils.uriDecode(header, StandardCharsets.ISO_8859_1)
+                            .getBytes(StandardCharsets.ISO_8859_1);
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return Optional.of(text.toString());
+        } catch (IllegalArgumentException | CharacterCodingException broken) {
+            return Optional.empty();
         }
     }
 }

@@ -55,6 +55,11 @@ class EventDesk implements Events {
         if (posting.body().length > MOST_BYTES) {
             return Optional.of(Refusal.of("connectors.event.body-too-large", MOST_BYTES >> 20));
         }
+        var encoding = CloudEventCodec.otherEncoding(posting.headers());
+        if (encoding.isPresent()) {
+            return encoding.map(
+                    found -> Refusal.of("connectors.event.encoding-unsupported", found));
+        }
         return CloudEventCodec.isKnown(posting.headers())
                 ? Optional.empty()
                 : Optional.of(

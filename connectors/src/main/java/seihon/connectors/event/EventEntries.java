@@ -24,7 +24,6 @@ final class EventEntries {
     static final String UNNAMED = "events";
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final List<String> NEEDED = List.of("specversion", "id", "source", "type");
     private static final int LONGEST_FOUND = 200;
 
     private EventEntries() {}
@@ -32,11 +31,14 @@ final class EventEntries {
     static NewEntry of(CloudEventCodec.Sent sent, PersonId by) {
         return switch (sent) {
             case CloudEventCodec.Sent.Event(var json) -> event(json, Optional.empty(), by);
-            case CloudEventCodec.Sent.Spoiled(var json, var content) ->
+            case CloudEventCodec.Sent.Spoiled(var json, var spoiled) ->
                     event(
                             json,
                             Optional.of(
-                                    new Trouble(content.code(), "/data", text(content.bytes()))),
+                                    new Trouble(
+                                            spoiled.code(),
+                                            spoiled.pointer(),
+                                            text(spoiled.bytes()))),
                             by);
             case CloudEventCodec.Sent.Unreadable(var code, var pointer, var bytes) -> {
                 var payload = JSON.createObjectNode();
@@ -57,13 +59,13 @@ final class EventEntries {
 
     private record Trouble(String code, String pointer, String found) {}
 
-    private static NewEntry event(ObjectNode event, Optional<Trouble> content, PersonId by) {
+    private static NewEntry event(ObjectNode event, Optional<Trouble> spoiled, PersonId by) {
         var written = event.toString().getBytes(StandardCharsets.UTF_8);
         var bad = KeptJson.make(event);
         var trouble =
                 tooLong(written)
                         .or(() -> attributes(event))
-                        .or(() -> content)
+                        .or(() -> spoiled)
                         .or(() -> bad.map(at -> new Trouble("bad-character", at, "")));
         var named = name(event, "source").filter(source -> !Sources.isReserved(source));
         var id = named.isEmpty() ? Optional.<String>empty() : name(event, "id");
@@ -86,28 +88,16 @@ final class EventEntries {
     }
 
     private static Optional<Trouble> attributes(ObjectNode event) {
-        for (var attribute : NEEDED) {
-            if (!event.path(attribute).isString() || event.path(attribute).asString().isBlank()) {
-                return Optional.of(
-                        new Trouble(
-                                "missing-attribute",
-                                "/" + attribute,
-                                event.path(attribute).toString()));
-            }
-        }
-        if (!event.path("specversion").asString().equals("1.0")) {
-            return Optional.of(
-                    new Trouble(
-                            "bad-specversion",
-                            "/specversion",
-                            event.path("specversion").asString()));
-        }
-        if (name(event, "source").isEmpty()
-                || Sources.isReserved(event.path("source").asString())) {
-            return Optional.of(
-                    new Trouble("bad-source", "/source", event.path("source").asString()));
-        }
-        return Optional.empty();
+        return AttributeRules.why(event)
+                .map(wrong -> new Trouble(wrong.code(), wrong.pointer(), wrong.found()))
+                .or(() -> source(event));
+    }
+
+    private static Optional<Trouble> source(ObjectNode event) {
+        var source = event.path("source").asString();
+        return name(event, "source").isPresent() && !Sources.isReserved(source)
+                ? Optional.empty()
+                : Optional.of(new Trouble("bad-source", "/source", source));
     }
 
     /// A text that the ledger takes as a name: one line, not too long.
