@@ -26,6 +26,7 @@ class OrganisationChangeTest {
 
     private static final String PEOPLE = "Stock/org/people.yaml";
     private static final String POLICY = "Stock/policies/approval.yaml";
+    private static final String LEFT = "Stock/handbook/left.md";
     private static final String RULE =
             """
             kind: approval-policy
@@ -47,6 +48,9 @@ class OrganisationChangeTest {
         var policy = folder.resolve(POLICY);
         Files.createDirectories(policy.getParent());
         Files.writeString(policy, RULE.formatted("role:executive", 2));
+        var left = folder.resolve(LEFT);
+        Files.createDirectories(left.getParent());
+        Files.writeString(left, guide("person:left"));
         company = companies.withGuests(folder);
         visitor = new Visitor(port);
     }
@@ -82,6 +86,47 @@ class OrganisationChangeTest {
         assertThat(verdict).contains("\"passed\"");
     }
 
+    @Test
+    void newOwnersAreKnownToTheCompany() {
+        var guide = "Stock/handbook/guide.md";
+
+        var nobody = of("owners", guide, guide("person:nobody"));
+        var noRole = of("owners", guide, guide("role:wizard"));
+        var known = of("owners", guide, guide("person:ogawa"));
+        var joining =
+                of(
+                        "owners",
+                        guide,
+                        guide("person:hirota"),
+                        PEOPLE,
+                        text(PEOPLE).stripTrailing() + "\n  - {id: hirota, roles: [member]}\n");
+
+        assertThat(nobody).contains("\"failed\"", "docs.check.owners.no-person", "\"line\":4");
+        assertThat(noRole).contains("\"failed\"", "docs.check.owners.no-role");
+        assertThat(known).contains("\"passed\"");
+        assertThat(joining).contains("\"passed\"");
+    }
+
+    @Test
+    void ownerWhoHasLongBeenGoneKeepsNobodyFromWriting() {
+        var verdict = of("owners", LEFT, guide("person:left") + "もう一行。\n");
+
+        assertThat(verdict).contains("docs.check.owners.not-applicable");
+    }
+
+    private static String guide(String owner) {
+        return """
+        ---
+        kind: handbook
+        id: guide
+        owner: %s
+        title: {ja: 手引き}
+        ---
+        本文。
+        """
+                .formatted(owner);
+    }
+
     private static String without(String person, String people) {
         return people.lines()
                 .filter(line -> !line.contains("id: " + person))
@@ -98,6 +143,10 @@ class OrganisationChangeTest {
 
     /// What the check says of a proposal to write these files, as the answer holds it.
     private String verdict(String... files) {
+        return of("policy-satisfiable", files);
+    }
+
+    private String of(String name, String... files) {
         var body = JsonMapper.shared().createObjectNode().put("title", "組織を変える").put("why", "");
         var changes = body.putArray("changes");
         for (int i = 0; i < files.length; i += 2) {
@@ -110,7 +159,7 @@ class OrganisationChangeTest {
                                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         for (JsonNode check : JsonMapper.shared().readTree(answer.body()).get("checks")) {
-            if (check.get("check").asString().equals("policy-satisfiable")) {
+            if (check.get("check").asString().equals(name)) {
                 return check.toString();
             }
         }

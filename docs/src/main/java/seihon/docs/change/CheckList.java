@@ -27,6 +27,7 @@ public class CheckList {
                     "sealed",
                     "conflict-free",
                     "links",
+                    "owners",
                     "effective-date",
                     "organisation",
                     "policy-satisfiable",

@@ -2,7 +2,6 @@ package seihon.docs.checks;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,6 @@ import seihon.docs.ProposedChange;
 import seihon.docs.ProposedChange.FileChange;
 import seihon.docs.Roster;
 import seihon.docs.SourceDocument;
-import seihon.docs.Yaml;
 import seihon.docs.change.DatedCheck;
 import seihon.docs.change.DocKinds;
 import seihon.docs.policy.ApprovalPolicy;
@@ -35,34 +33,24 @@ class PolicyCheck implements DatedCheck {
 
     private static final String NAME = "policy-satisfiable";
     private static final String KIND = "approval-policy";
-    private static final String FOLDER = "Stock/org/";
-    private static final DocPath ROLES = new DocPath("Stock/org/roles.yaml");
-    private static final Set<String> KNOWN_ROLES =
-            Set.of(
-                    "admin",
-                    "executive",
-                    "manager",
-                    "member",
-                    "revenue-ops",
-                    "finance",
-                    "privacy",
-                    "auditor");
 
     private final KindRegistry registry;
     private final DocKinds kinds;
     private final Revisions revisions;
     private final Roster roster;
+    private final OrgFiles files;
 
     PolicyCheck(KindRegistry registry, DocKinds kinds, Revisions revisions, Roster roster) {
         this.registry = registry;
         this.kinds = kinds;
         this.revisions = revisions;
         this.roster = roster;
+        this.files = new OrgFiles(kinds);
     }
 
     @Override
     public Line look(TenantId tenant, ProposedChange change, Instant at) {
-        var organisation = changes(change, FOLDER);
+        var organisation = changes(change, OrgFiles.FOLDER);
         // Most changes concern neither: they are not worth a reading of every document.
         if (organisation.isEmpty() && change.files().stream().noneMatch(this::becomesPolicy)) {
             return Lines.notApplicable(
@@ -70,11 +58,11 @@ class PolicyCheck implements DatedCheck {
         }
         var documents = documents(tenant, change);
         var policies = policies(change, documents, organisation);
-        var now = new Company(Organisation.at(roster, tenant, at), roles(before(change)));
+        var now = new Company(Organisation.at(roster, tenant, at), files.roles(before(change)));
         var then =
                 new Company(
                         Organisation.at(roster.under(change), tenant, at),
-                        roles(change.tree().text(ROLES)));
+                        files.roles(change.tree().text(OrgFiles.ROLES)));
         var problems = new ArrayList<Problem>();
         for (var policy : policies) {
             var found = then.problems(policy, documents);
@@ -146,23 +134,10 @@ class PolicyCheck implements DatedCheck {
     /// The roles document as it is.
     private static Optional<String> before(ProposedChange change) {
         return change.files().stream()
-                .filter(file -> file.path().equals(ROLES))
+                .filter(file -> file.path().equals(OrgFiles.ROLES))
                 .findFirst()
                 .map(FileChange::before)
-                .orElseGet(() -> change.tree().text(ROLES));
-    }
-
-    /// The roles that exist: those known from the start and those of the roles document.
-    private Set<String> roles(Optional<String> document) {
-        var roles = new HashSet<>(KNOWN_ROLES);
-        document.flatMap(text -> kinds.source(ROLES, text))
-                .ifPresent(source ->
-                        source.front().items("roles").stream()
-                                .filter(Yaml.Mapping.class::isInstance)
-                                .map(Yaml.Mapping.class::cast)
-                                .flatMap(role -> role.text("id").stream())
-                                .forEach(roles::add));
-        return roles;
+                .orElseGet(() -> change.tree().text(OrgFiles.ROLES));
     }
 
     /// Every document that would lie on `main`, with its kind.
