@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import seihon.domain.Outcome;
 import seihon.domain.TenantId;
 import seihon.ledger.Fact;
@@ -18,7 +19,15 @@ public interface Source {
     /// The number again from its name, and what it is made of; what documents call things, in the
     /// reader's `language`. Refused when the name asks for what is not there (a stage the model
     /// lacks).
-    Outcome<Explanation> explain(TenantId tenant, Figure figure, Page page, Locale language);
+    Outcome<Explained> explain(TenantId tenant, Figure figure, Page page, Locale language);
+
+    /// What is known now: the explanation, or that the past it is about has to be derived first.
+    sealed interface Explained {
+        record Ready(Explanation explanation) implements Explained {}
+
+        /// `address`: where the job can be followed.
+        record Later(UUID job, String address) implements Explained {}
+    }
 
     /// What the things that facts are about are called and where they are shown, as far as the
     /// source of that figure knows them.

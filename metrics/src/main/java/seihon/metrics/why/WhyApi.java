@@ -2,12 +2,15 @@ package seihon.metrics.why;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,6 +26,8 @@ import seihon.web.Words;
 /// `GET /api/v1/why`: the twin of the page, and the proofs of single entries.
 @RestController
 class WhyApi {
+
+    private static final String AGAIN_AFTER_SECONDS = "2";
 
     private final WhyDesk desk;
     private final Words words;
@@ -104,13 +109,26 @@ class WhyApi {
 
     record Stamp(long asOf, @Nullable String revision, String zone) {}
 
+    record Job(String id) {}
+
+    /// 202 while the past that is asked for is being derived.
     @GetMapping("/api/v1/why")
-    Answer why(
+    ResponseEntity<?> why(
             Person me,
             Locale language,
             @RequestParam String figure,
             @RequestParam(defaultValue = "") String cursor) {
-        var found = desk.explain(me, language, figure, cursor);
+        return switch (desk.explain(me, language, figure, cursor)) {
+            case WhyDesk.Found.Answer answer -> ResponseEntity.ok(answer(answer, language));
+            case WhyDesk.Found.Later(_, var job, var address) ->
+                    ResponseEntity.accepted()
+                            .location(URI.create(address))
+                            .header(HttpHeaders.RETRY_AFTER, AGAIN_AFTER_SECONDS)
+                            .body(new Job(job.toString()));
+        };
+    }
+
+    private Answer answer(WhyDesk.Found.Answer found, Locale language) {
         var explained = found.explanation();
         var definition = explained.definition();
         return new Answer(
@@ -138,7 +156,7 @@ class WhyApi {
                 step.figure().map(Figure::address).orElse(null));
     }
 
-    private static List<Row> rows(WhyDesk.Answer found) {
+    private static List<Row> rows(WhyDesk.Found.Answer found) {
         return found.received().values().stream()
                 .sorted(java.util.Comparator.comparing(Entry::seq))
                 .map(entry ->

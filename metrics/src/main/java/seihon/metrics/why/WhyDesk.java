@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import seihon.ledger.Proofs;
 import seihon.metrics.Explanation;
 import seihon.metrics.Figure;
 import seihon.metrics.Source;
+import seihon.metrics.Source.Explained;
 import seihon.web.RefusedRequest;
 
 /// Finds who computes a figure, asks for its explanation and reads the entries behind its facts.
@@ -46,39 +48,53 @@ class WhyDesk {
         this.transactions = transactions;
     }
 
-    /// `received` holds the entry of every fact, `subjects` what is known of what they are about;
-    /// `next` names the last fact when more follow.
-    record Answer(
-            Figure figure,
-            Explanation explanation,
-            Map<EntryNo, Entry> received,
-            Map<Fact.Subject, Source.Subject> subjects,
-            @Nullable String next) {}
+    /// What is known of a figure now.
+    sealed interface Found {
+
+        Figure figure();
+
+        /// `received` holds the entry of every fact, `subjects` what is known of what they are
+        /// about; `next` names the last fact when more follow.
+        record Answer(
+                Figure figure,
+                Explanation explanation,
+                Map<EntryNo, Entry> received,
+                Map<Fact.Subject, Source.Subject> subjects,
+                @Nullable String next)
+                implements Found {}
+
+        /// The past that it is about is being derived; `address` tells how far.
+        record Later(Figure figure, UUID job, String address) implements Found {}
+    }
 
     /// Throws [RefusedRequest] for a guest, a name that is none, or what its source refuses.
-    Answer explain(Person me, Locale language, String figure, String cursor) {
+    Found explain(Person me, Locale language, String figure, String cursor) {
         var asked = asked(me, figure);
         var page = new Source.Page(after(cursor), FACTS_ON_A_PAGE);
         return transactions.read(
                 me.tenant(),
                 () ->
-                        answer(
-                                me,
-                                asked,
-                                done(
-                                        asked.source.explain(
-                                                me.tenant(), asked.figure, page, language))));
+                        switch (done(
+                                asked.source.explain(me.tenant(), asked.figure, page, language))) {
+                            case Explained.Ready(var explanation) -> answer(me, asked, explanation);
+                            case Explained.Later(var job, var address) ->
+                                    new Found.Later(asked.figure, job, address);
+                        });
     }
 
     /// The first of what was counted, as many as a file holds; refused like [#explain].
     List<Fact> facts(Person me, Locale language, String figure) {
         var asked = asked(me, figure);
         var page = new Source.Page(Optional.empty(), FACTS_IN_A_FILE);
-        return transactions
-                .read(
-                        me.tenant(),
-                        () -> done(asked.source.explain(me.tenant(), asked.figure, page, language)))
-                .facts();
+        return transactions.read(
+                me.tenant(),
+                () ->
+                        switch (done(
+                                asked.source.explain(me.tenant(), asked.figure, page, language))) {
+                            case Explained.Ready(var explanation) -> explanation.facts();
+                            case Explained.Later _ ->
+                                    throw new RefusedRequest("metrics.past-underway");
+                        });
     }
 
     private record Asked(Figure figure, Source source) {}
@@ -96,13 +112,13 @@ class WhyDesk {
         return new Asked(named, source);
     }
 
-    private Answer answer(Person me, Asked asked, Explanation explanation) {
+    private Found answer(Person me, Asked asked, Explanation explanation) {
         var numbers = explanation.facts().stream().map(Fact::seq).distinct().toList();
         var received =
                 ledger.find(me.tenant(), numbers).stream()
                         .collect(Collectors.toMap(Entry::seq, Function.identity()));
         var subjects = explanation.facts().stream().map(Fact::subject).distinct().toList();
-        return new Answer(
+        return new Found.Answer(
                 asked.figure,
                 explanation,
                 received,
@@ -132,10 +148,10 @@ class WhyDesk {
         }
     }
 
-    private static Explanation done(Outcome<Explanation> outcome) {
+    private static Explained done(Outcome<Explained> outcome) {
         return switch (outcome) {
-            case Outcome.Done<Explanation>(var explanation) -> explanation;
-            case Outcome.Refused<Explanation>(var why) -> throw new RefusedRequest(why);
+            case Outcome.Done<Explained>(var explained) -> explained;
+            case Outcome.Refused<Explained>(var why) -> throw new RefusedRequest(why);
         };
     }
 

@@ -103,9 +103,16 @@ class WhyPages {
             @RequestParam String figure,
             @RequestParam(defaultValue = "") String after,
             Model model) {
-        var answer = desk.explain(me, language, figure, after);
-        model.addAttribute("view", view(me, answer, language));
-        return "metrics/why/show";
+        return switch (desk.explain(me, language, figure, after)) {
+            case WhyDesk.Found.Answer answer -> {
+                model.addAttribute("view", view(me, answer, language));
+                yield "metrics/why/show";
+            }
+            case WhyDesk.Found.Later later -> {
+                model.addAttribute("address", later.figure().address());
+                yield "metrics/why/later";
+            }
+        };
     }
 
     /// The facts that were counted.
@@ -121,7 +128,7 @@ class WhyPages {
                         .collect(Collectors.joining("; "));
     }
 
-    private View view(Person me, WhyDesk.Answer answer, Locale language) {
+    private View view(Person me, WhyDesk.Found.Answer answer, Locale language) {
         var explained = answer.explanation();
         return new View(
                 answer.figure().toString(),

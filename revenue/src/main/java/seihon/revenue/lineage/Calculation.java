@@ -3,6 +3,7 @@ package seihon.revenue.lineage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import seihon.domain.Outcome;
@@ -29,14 +30,18 @@ class Calculation {
         this.clock = clock;
     }
 
-    /// `numbers` has none where nothing ever happened.
-    record Result(Numbers numbers, FunnelAnswer.Stamp stamp) {}
+    /// What a question comes to: its numbers, or the job that derives the past it asks for.
+    sealed interface Found {
+        /// `numbers` has none where nothing ever happened.
+        record Result(Numbers numbers, FunnelAnswer.Stamp stamp) implements Found {}
+
+        record Later(UUID job, String address) implements Found {}
+    }
 
     private record Asked(TenantId tenant, Named named, FunnelQuestion question) {}
 
-    /// As it was asked; as things are now where only the present is kept, or while that past still
-    /// has to be derived.
-    Outcome<Result> of(TenantId tenant, Named named, StageModel model) {
+    /// As it was asked; as things are now where only the present is kept.
+    Outcome<Found> of(TenantId tenant, Named named, StageModel model) {
         var asked = new Asked(tenant, named, named.question());
         return switch (named.table()) {
             case "flow" ->
@@ -57,15 +62,15 @@ class Calculation {
         };
     }
 
-    private static <R> Outcome<Result> of(
+    private static <R> Outcome<Found> of(
             Asked asked,
             Function<Asked, Outcome<FunnelAnswer<R>>> ask,
             Function<List<R>, Numbers> numbers) {
         return switch (ask.apply(asked)) {
             case Outcome.Done<FunnelAnswer<R>>(FunnelAnswer.Ready<R>(var rows, var stamp)) ->
-                    Outcome.done(new Result(numbers.apply(rows), stamp));
-            case Outcome.Done<FunnelAnswer<R>>(FunnelAnswer.Later<R> _) ->
-                    of(now(asked), ask, numbers);
+                    Outcome.done(new Found.Result(numbers.apply(rows), stamp));
+            case Outcome.Done<FunnelAnswer<R>>(FunnelAnswer.Later<R>(var job, var address)) ->
+                    Outcome.done(new Found.Later(job, address));
             case Outcome.Refused<FunnelAnswer<R>>(var why) ->
                     asked.question.asOf().isPresent()
                             ? of(now(asked), ask, numbers)

@@ -98,8 +98,7 @@ class RevenueSource implements Source {
     private record Asked(TenantId tenant, Named named, Page page, Locale language, Instant now) {}
 
     @Override
-    public Outcome<Explanation> explain(
-            TenantId tenant, Figure figure, Page page, Locale language) {
+    public Outcome<Explained> explain(TenantId tenant, Figure figure, Page page, Locale language) {
         var named = Named.of(figure).orElseThrow();
         var asked = new Asked(tenant, named, page, language, clock.instant());
         var model = documents.find(tenant, StageModel.class, named.model());
@@ -108,7 +107,14 @@ class RevenueSource implements Source {
         }
         return knowsStages(named, model.get().value())
                 .then(known -> calculation.of(tenant, named, known))
-                .then(result -> explanation(asked, model.get(), result));
+                .then(found ->
+                        switch (found) {
+                            case Calculation.Found.Result result ->
+                                    explanation(asked, model.get(), result)
+                                            .map(Explained.Ready::new);
+                            case Calculation.Found.Later(var job, var address) ->
+                                    Outcome.done(new Explained.Later(job, address));
+                        });
     }
 
     private static Outcome<StageModel> knowsStages(Named named, StageModel model) {
@@ -124,7 +130,7 @@ class RevenueSource implements Source {
     }
 
     private Outcome<Explanation> explanation(
-            Asked asked, Loaded<StageModel> newest, Calculation.Result result) {
+            Asked asked, Loaded<StageModel> newest, Calculation.Found.Result result) {
         var numbers = result.numbers();
         var measure = asked.named.measure();
         var number = numbers.find(measure);
@@ -164,7 +170,7 @@ class RevenueSource implements Source {
     }
 
     /// Of the same entries as the number.
-    private Outcome<Found> found(Asked asked, StageModel model, Calculation.Result result) {
+    private Outcome<Found> found(Asked asked, StageModel model, Calculation.Found.Result result) {
         var question = asked.named.question().asOf(result.stamp().asOf());
         var counts = CountedRules.of(asked.named, model, result.numbers(), asked.now);
         return counted.find(asked.tenant, question, counts, asked.page)

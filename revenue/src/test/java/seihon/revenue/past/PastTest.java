@@ -2,6 +2,7 @@ package seihon.revenue.past;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -116,6 +117,30 @@ class PastTest {
             var again = ready(API + questions.get(at) + "as_of=" + size);
             assertThat(numbers(again)).as(questions.get(at)).isEqualTo(before.get(at));
         }
+    }
+
+    @Test
+    void whyOfThePastIsToldOnceThatPastIsDerived() throws Exception {
+        var size = aozora.size();
+        var page = ready(API + "win-rate?").at("/rows/0/why").asString();
+        var earlier = page.replace("as_of%3D" + size, "as_of%3D" + (size - 1));
+        var address = earlier.replaceFirst("^/why", "/api/v1/why");
+        var before = ready(address);
+
+        aozora.decides(
+                MODEL, EventLog.MODEL.replace("'OPP'\"", "'OPP' && fact.amount > 300000.0\""));
+
+        var after = later(address);
+        assertThat(after.get("value")).isEqualTo(before.get("value"));
+        assertThat(after.at("/stamp/as_of").asLong()).isEqualTo(size - 1);
+        assertThat(shown(earlier)).doesNotContain("計算しています");
+        assertThat(shown(page)).contains("計算しています", "hx-trigger=\"every 2s\"");
+    }
+
+    private String shown(String page) throws Exception {
+        var answer = ask(page);
+        assertThat(answer.getStatus()).isEqualTo(200);
+        return answer.getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test
