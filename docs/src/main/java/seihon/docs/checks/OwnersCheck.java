@@ -18,12 +18,14 @@ import seihon.domain.Refusal;
 import seihon.domain.TenantId;
 
 /// Whoever is newly named as the owner of a document is somebody of the company, or a role that
-/// there is. An owner that was there before is not looked at: who leaves hands over later.
+/// there is. An owner that was there before is not looked at, nor are those of a company's first
+/// day: who leaves hands over later.
 @Component
 class OwnersCheck implements Check {
 
     private static final String FIELD = "owner";
     private static final String PERSON = "person:";
+    private static final List<SourceDocument> NONE = List.of();
     private static final String ROLE = "role:";
 
     private final DocKinds kinds;
@@ -41,7 +43,7 @@ class OwnersCheck implements Check {
 
     @Override
     public Line look(TenantId tenant, ProposedChange change) {
-        var named = newlyNamed(change);
+        var named = change.proposal() == 0 ? NONE : newlyNamed(change);
         Optional<Set<String>> people =
                 named.isEmpty() ? Optional.empty() : files.people(change.tree());
         if (people.isEmpty()) {
