@@ -47,6 +47,7 @@ class Fetching {
     /// Rows hold no deltas, so every pack is made anew. Among versions of one file the nearest
     /// neighbour is the best base: a window of 3 gives packs as small as one of 10 in half the
     /// time.
+    private static final int LENGTH_DIGITS = 4;
     private static final int DELTA_WINDOW = 3;
 
     private static final Duration WARM_FOR = Duration.ofMinutes(10);
@@ -97,6 +98,9 @@ class Fetching {
             throws IOException {
         var started = System.nanoTime();
         var begin = in.readNBytes(WholeClone.LONGEST_BYTES);
+        if (!isPacket(begin)) {
+            throw new NoRequest(new PackProtocolException("no packet line"));
+        }
         try (var repository = git.open(me.tenant())) {
             var pack = ready(me, repository, begin);
             if (pack.isPresent()) {
@@ -107,6 +111,17 @@ class Fetching {
                 negotiate(me, prepared(me, repository, protocol), all, out);
             }
         }
+    }
+
+    /// Every request of git begins with the length of its first line, as four hexadecimal digits.
+    private static boolean isPacket(byte[] begin) {
+        var isLong = begin.length >= LENGTH_DIGITS;
+        for (var i = 0; isLong && i < LENGTH_DIGITS; i++) {
+            if (Character.digit(begin[i], 16) < 0) {
+                return false;
+            }
+        }
+        return isLong;
     }
 
     /// What a clone of all branches gets at once; empty when the request asks for less or more, or

@@ -103,9 +103,12 @@ class BadPackTest {
     void whatIsNoRequestOfGitIsRefusedWithASentence() throws Exception {
         var garbage = "garbage".getBytes(StandardCharsets.UTF_8);
 
+        var asClone = send("git-upload-pack", "application/x-git-upload-pack-request", garbage);
         var asPush = send("application/x-git-receive-pack-request", garbage);
         var asText = send("text/plain", garbage);
 
+        assertThat(asClone.statusCode()).isEqualTo(400);
+        assertThat(asClone.body()).contains("git から届いた要求として読めません");
         assertThat(asPush.statusCode()).isEqualTo(400);
         assertThat(asPush.body()).contains("git から届いた要求として読めません");
         assertThat(asText.statusCode()).isEqualTo(400);
@@ -184,10 +187,16 @@ class BadPackTest {
     }
 
     private HttpResponse<String> send(String contentType, byte[] body) throws Exception {
+        return send("git-receive-pack", contentType, body);
+    }
+
+    private HttpResponse<String> send(String service, String contentType, byte[] body)
+            throws Exception {
         var address =
                 URI.create(
                         server.address("sato").replace("sato:sato-token@", "")
-                                + "/git-receive-pack");
+                                + "/"
+                                + service);
         var token =
                 Base64.getEncoder()
                         .encodeToString("sato:sato-token".getBytes(StandardCharsets.UTF_8));
