@@ -13,7 +13,6 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.context.WebApplicationContext;
@@ -28,8 +27,8 @@ import seihon.testkit.HouseTest;
 class EventsApiTest {
 
     private static final String ADDRESS = "/api/v1/events";
-    private static final String PATH = "Stock/connectors/forms.yaml";
-    private static final String FORMS =
+    static final String PATH = "Stock/connectors/forms.yaml";
+    static final String FORMS =
             """
             kind: mapping
             id: forms
@@ -59,7 +58,7 @@ class EventsApiTest {
         ishii = new TestBrowser(context, aozora.person("ishii"));
     }
 
-    private static String event(String id, String more) {
+    static String event(String id, String more) {
         return """
         {"specversion": "1.0", "id": "%s", "source": "https://forms.example.jp",
          "type": "form.submitted", "time": "2026-11-20T09:00:00+09:00", "data": {%s}}
@@ -67,7 +66,7 @@ class EventsApiTest {
                 .formatted(id, more);
     }
 
-    private static final String CASE_7 =
+    static final String CASE_7 =
             "\"customer\": {\"id\": \"C7\", \"region\": \"東\"}, \"channel\": \"web\", \"value\": 12345678.90";
 
     @Test
@@ -113,73 +112,6 @@ class EventsApiTest {
         assertThat(json.path("results").path(2).path("code").asString()).isEqualTo("no-event");
         assertThat(json.path("results").path(4).path("code").asString()).isEqualTo("undecidable");
         assertThat(size()).isEqualTo(6);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    "time": "2026-11-20T09:00:00+09:00" | "time": "yesterday"                | bad-time           | /time
-                    "time"                              | "BadAttr": "x", "time"             | bad-attribute-name | /BadAttr
-                    "data"                              | "data_base64": "aGk=", "data"      | two-contents       | /data_base64
-                    "data": {                           | "data_base64": "@@@", "data2": {   | wrong-type         | /data2
-                    "time"                              | "size": [1], "time"                | wrong-type         | /size
-                    "id": "bad"                         | "id": 5                            | wrong-type         | /id
-                    """)
-    void whatCloudEventsForbidWaitsAndHarmsNoNeighbour(
-            String usual, String wrong, String code, String pointer) {
-        var bad = event("bad", CASE_7).replace(usual, wrong);
-
-        var answer = batch("[" + event("g1", CASE_7) + "," + bad + "]").json();
-
-        assertThat(answer.path("accepted").asLong()).isEqualTo(1);
-        var result = answer.path("results").path(1);
-        assertThat(result.path("status").asString()).isEqualTo("quarantined");
-        assertThat(result.path("code").asString()).isEqualTo(code);
-        assertThat(result.path("pointer").asString()).isEqualTo(pointer);
-    }
-
-    @Test
-    void contentThatIsNoBase64IsNamed() {
-        var broken = event("b64", "").replace("\"data\": {}", "\"data_base64\": \"@@@\"");
-
-        var result = structured(broken).json().path("results").path(0);
-
-        assertThat(result.path("code").asString()).isEqualTo("bad-base64");
-        assertThat(result.path("pointer").asString()).isEqualTo("/data_base64");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"%E3%81", "100%", "%zz"})
-    void attributeThatCannotBeUnescapedIsKeptAsItCame(String id) {
-        var result = binary(id, "application/json").json().path("results").path(0);
-
-        assertThat(result.path("code").asString()).isEqualTo("bad-escape");
-        assertThat(result.path("pointer").asString()).isEqualTo("/id");
-        assertThat(result.path("id").asString()).isEqualTo(id);
-    }
-
-    @Test
-    void escapedAttributesAreReadAsUtf8() {
-        var result = binary("%E8%A6%8B+%20", "application/json").json().path("results").path(0);
-
-        assertThat(result.path("status").asString()).isEqualTo("accepted");
-        assertThat(result.path("id").asString()).isEqualTo("見+ ");
-    }
-
-    @Test
-    void otherEncodingsAreRefusedWhole() {
-        var body = event("e1", CASE_7).getBytes(StandardCharsets.UTF_8);
-        var type = CloudEventCodec.STRUCTURED;
-        var zipped = Map.of("content-type", type, "content-encoding", "gzip");
-
-        assertThat(ishii.send(ADDRESS, zipped, body).status()).isEqualTo(415);
-        assertThat(
-                        ishii.send(ADDRESS, Map.of("content-type", type + "; charset=utf-16"), body)
-                                .text())
-                .contains("charset=utf-16");
-        assertThat(size()).isEqualTo(1);
     }
 
     @Test
