@@ -64,8 +64,7 @@ final class CommonAnswers {
                                     .orElseGet(ApiResponses::new);
                     statuses(path, method)
                             .forEach(status ->
-                                    answers.putIfAbsent(
-                                            status, new ApiResponse().$ref(PROBLEM)));
+                                    answers.putIfAbsent(status, new ApiResponse().$ref(PROBLEM)));
                     if (isOfAPast(path)) {
                         answers.putIfAbsent("202", later());
                     }
@@ -101,8 +100,7 @@ final class CommonAnswers {
     private static HeaderParameter key() {
         var key = new HeaderParameter();
         key.name(KEY)
-                .description(
-                        "The same key with the same content is done once and answered alike.")
+                .description("The same key with the same content is done once and answered alike.")
                 .schema(new StringSchema().minLength(1).maxLength(LONGEST_KEY));
         return key;
     }

@@ -171,6 +171,25 @@ class ApiRefusalsTest {
     }
 
     @Test
+    void proofsNameWhatIsWrongWithTheirQuestion() {
+        var size = ask("GET", "/api/v1/ledger/proof?seq=0&size=99999999", "");
+        var seq = ask("GET", "/api/v1/ledger/proof?seq=99999999", "");
+
+        assertThat(size.statusCode()).isEqualTo(422);
+        assertThat(detail(size)).startsWith("size cannot be \"99999999\".");
+        assertThat(seq.statusCode()).isEqualTo(404);
+        assertThat(detail(seq)).contains("no entry 99999999 ");
+    }
+
+    @Test
+    void daysThatNoCompanyKnowsNameTheOnesThereAre() {
+        var answer = ask("GET", "/api/v1/revenue/funnel/stalled?at=9999-12-31", "");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(detail(answer)).contains("0001-01-04", "9999-12-29");
+    }
+
+    @Test
     void listGoesOnWhereItsCursorSays() {
         var known = ask("GET", "/api/v1/documents?lang=ja", "");
         var first = json(known).path("items").get(0).path("path").asString();
@@ -178,8 +197,7 @@ class ApiRefusalsTest {
         var cursor = Cursor.after("documents", first);
         var rest = ask("GET", "/api/v1/documents?cursor=" + cursor, "");
 
-        assertThat(json(rest).path("items").size())
-                .isEqualTo(json(known).path("items").size() - 1);
+        assertThat(json(rest).path("items").size()).isEqualTo(json(known).path("items").size() - 1);
     }
 
     /// As the administrator sato, in English unless `headers` say otherwise.

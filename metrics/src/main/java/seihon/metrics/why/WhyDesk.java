@@ -166,7 +166,7 @@ class WhyDesk {
                     var proof = inclusion(me, seq, ledger.size(me.tenant()));
                     var entry = ledger.find(me.tenant(), List.of(new EntryNo(seq))).getFirst();
                     if (!tellsFacts(entry)) {
-                        throw new RefusedRequest("metrics.entry-not-found", seq);
+                        throw missing(seq, ledger.size(me.tenant()));
                     }
                     return new Received(entry, proof);
                 });
@@ -186,12 +186,24 @@ class WhyDesk {
         mustBeEmployee(me);
         return transactions.read(
                 me.tenant(),
-                () -> inclusion(me, seq, size.orElseGet(() -> ledger.size(me.tenant()))));
+                () -> {
+                    var now = ledger.size(me.tenant());
+                    var asked = size.orElse(now);
+                    if (asked < 1 || asked > now) {
+                        throw new RefusedRequest(
+                                "metrics.size-invalid", Long.toString(asked), Long.toString(now));
+                    }
+                    return inclusion(me, seq, asked);
+                });
     }
 
     private Proofs.Inclusion inclusion(Person me, long seq, long size) {
-        return proofs.inclusion(me.tenant(), seq, size)
-                .orElseThrow(() -> new RefusedRequest("metrics.entry-not-found", seq));
+        return proofs.inclusion(me.tenant(), seq, size).orElseThrow(() -> missing(seq, size));
+    }
+
+    private static RefusedRequest missing(long seq, long size) {
+        return new RefusedRequest(
+                "metrics.entry-not-found", Long.toString(seq), Long.toString(size));
     }
 
     /// What a company counts is for the company.

@@ -168,7 +168,7 @@ class WhyPages {
                 step.figure().map(Figure::address).orElse(""));
     }
 
-    private static FactRow row(Fact fact, WhyDesk.Answer answer) {
+    private static FactRow row(Fact fact, WhyDesk.Found.Answer answer) {
         var entry = Optional.ofNullable(answer.received().get(fact.seq()));
         return new FactRow(
                 fact.seq().value(),
