@@ -83,16 +83,18 @@ class ImportsApiTest {
 
     @Test
     void whoWaitsForTheEndFindsTheQuarantine() {
-        var id = imported("/api/v1/imports?mapping=leads", "id,at\nL1,2026/4/2\n");
-        var address = "/api/v1/imports/" + id;
+        for (var day = 1; day <= 9; day++) {
+            var file = "id,at\nQ%d,2026/4/%d\n".formatted(day, day);
+            var address = "/api/v1/imports/" + imported("/api/v1/imports?mapping=leads", file);
 
-        var before = ishii.open(address).json();
-        aozora.facts();
-        var after = ishii.open(address).json();
+            if (ishii.open(address).json().path("state").asString().equals("running")) {
+                aozora.facts();
+            }
 
-        assertThat(before.path("state").asString()).isEqualTo("running");
-        assertThat(after.path("state").asString()).isEqualTo("done");
-        assertThat(ishii.open(address + "/quarantine").json().path("items").size()).isEqualTo(1);
+            assertThat(ishii.open(address).json().path("state").asString()).isEqualTo("done");
+            assertThat(ishii.open(address + "/quarantine").json().path("items").size())
+                    .isEqualTo(1);
+        }
     }
 
     @Test

@@ -48,6 +48,7 @@ class Fetching {
     /// neighbour is the best base: a window of 3 gives packs as small as one of 10 in half the
     /// time.
     private static final int LENGTH_DIGITS = 4;
+
     private static final int DELTA_WINDOW = 3;
 
     private static final Duration WARM_FOR = Duration.ofMinutes(10);

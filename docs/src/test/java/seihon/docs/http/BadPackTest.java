@@ -193,10 +193,7 @@ class BadPackTest {
     private HttpResponse<String> send(String service, String contentType, byte[] body)
             throws Exception {
         var address =
-                URI.create(
-                        server.address("sato").replace("sato:sato-token@", "")
-                                + "/"
-                                + service);
+                URI.create(server.address("sato").replace("sato:sato-token@", "") + "/" + service);
         var token =
                 Base64.getEncoder()
                         .encodeToString("sato:sato-token".getBytes(StandardCharsets.UTF_8));
