@@ -64,7 +64,8 @@ class ImportBench {
     @Autowired private TestDatabase database;
 
     @Autowired
-    @Qualifier("seihon.ledger.replay.ReplayWorkers") private SmartLifecycle replay;
+    @Qualifier("seihon.ledger.replay.ReplayWorkers")
+    private SmartLifecycle replay;
 
     private TestCompany aozora;
     private int files;

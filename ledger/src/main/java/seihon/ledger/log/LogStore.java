@@ -135,9 +135,18 @@ class LogStore {
         return numbers;
     }
 
+    /// What `atOnce` answers when these are probably new and none of them was there already,
+    /// otherwise what `afterALook` does.
+    <T> T written(
+            TenantId tenant, List<Prepared> entries, Supplier<T> atOnce, Supplier<T> afterALook) {
+        return areProbablyNew(tenant, entries)
+                ? unlessKnown(atOnce).orElseGet(afterALook)
+                : afterALook.get();
+    }
+
     /// Whether it pays to append without asking which of these are there already: they are many,
     /// and of a few among them none is.
-    boolean areProbablyNew(TenantId tenant, List<Prepared> entries) {
+    private boolean areProbablyNew(TenantId tenant, List<Prepared> entries) {
         if (entries.size() < MANY) {
             return false;
         }
@@ -151,7 +160,7 @@ class LogStore {
 
     /// What a write of entries answers; empty, and nothing of it left, when one of their keys was
     /// there already.
-    <T> Optional<T> unlessKnown(Supplier<T> write) {
+    private <T> Optional<T> unlessKnown(Supplier<T> write) {
         var written =
                 connections.execute((Connection connection) -> {
                     var before = connection.setSavepoint();

@@ -60,10 +60,11 @@ class TenantIntake implements Intake {
                 new Preparation(at, keys.findOrMakeAll(tenant, Preparation.scopes(items).toList()));
         var prepared = items.stream().map(TenantIntake::firstVersion).map(preparation::of).toList();
         var received = new Received(tenant, delivery, preparation, prepared);
-        return store.areProbablyNew(tenant, prepared)
-                ? store.unlessKnown(() -> take(received, store.lockHead(tenant), new HashMap<>()))
-                        .orElseGet(() -> afterALook(received))
-                : afterALook(received);
+        return store.written(
+                tenant,
+                prepared,
+                () -> take(received, store.lockHead(tenant), new HashMap<>()),
+                () -> afterALook(received));
     }
 
     /// A delivery whose entries are ready to be numbered.

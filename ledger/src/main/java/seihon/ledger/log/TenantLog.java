@@ -69,14 +69,14 @@ class TenantLog implements Ledger {
     }
 
     private Map<LogStore.Key, Long> appended(Batch batch, List<LogStore.Prepared> prepared) {
-        return store.areProbablyNew(batch.tenant, prepared)
-                ? store.unlessKnown(
-                                () -> {
-                                    var head = store.lockHead(batch.tenant);
-                                    return appended(batch, prepared, head, new HashMap<>());
-                                })
-                        .orElseGet(() -> appendedAfterALook(batch, prepared))
-                : appendedAfterALook(batch, prepared);
+        return store.written(
+                batch.tenant,
+                prepared,
+                () -> {
+                    var head = store.lockHead(batch.tenant);
+                    return appended(batch, prepared, head, new HashMap<>());
+                },
+                () -> appendedAfterALook(batch, prepared));
     }
 
     private Map<LogStore.Key, Long> appendedAfterALook(

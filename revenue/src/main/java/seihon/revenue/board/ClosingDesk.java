@@ -81,19 +81,15 @@ class ClosingDesk {
                         .toList(),
                 months.begin(ground.visit().language()),
                 months.end(ground.visit().language()),
-                end(ground.model(), YearMonth.from(ground.today())),
+                Closings.end(ground.model(), YearMonth.from(ground.today())),
                 ground.question().csv("closings", months, Map.of("grain", "month")));
-    }
-
-    private static Instant end(StageModel model, YearMonth month) {
-        return month.plusMonths(1).atDay(1).atStartOfDay(model.zone()).toInstant();
     }
 
     private static Month month(Ground ground, List<Closed> rows) {
         var first = rows.getFirst();
         return new Month(
                 Months.shown(first.period(), ground.visit().language()),
-                end(ground.model(), YearMonth.parse(first.period())),
+                Closings.end(ground.model(), YearMonth.parse(first.period())),
                 first.size(),
                 first.revision(),
                 rows.stream().flatMap(row -> changes(ground, row).stream()).toList());

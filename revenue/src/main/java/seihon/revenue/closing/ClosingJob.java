@@ -109,14 +109,10 @@ class ClosingJob implements Job {
                 .reversed();
     }
 
-    private static Instant end(StageModel model, YearMonth month) {
-        return month.plusMonths(1).atDay(1).atStartOfDay(model.zone()).toInstant();
-    }
-
     /// Empty while there was no model or nothing to count, and until the figures of then are
     /// derived: a later run finds them.
     private Optional<Closing> closing(TenantId tenant, StageModel model, YearMonth month) {
-        var size = recorded.sizeAt(tenant, end(model, month));
+        var size = recorded.sizeAt(tenant, Closings.end(model, month));
         if (facts.count(tenant, facts.generation(tenant), size) == 0) {
             return Optional.empty();
         }
@@ -136,7 +132,7 @@ class ClosingJob implements Job {
                 ManualFacts.fact(
                         ModelFacts.subject(model.id()),
                         Closing.CLOSED,
-                        end(model, closing.month()),
+                        Closings.end(model, closing.month()),
                         closing.data());
         return new NewEntry(
                 Entry.Kind.FACT,

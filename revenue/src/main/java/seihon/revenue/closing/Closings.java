@@ -1,5 +1,7 @@
 package seihon.revenue.closing;
 
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import seihon.revenue.FunnelQuestion;
 import seihon.revenue.FunnelQuestion.Grain;
 import seihon.revenue.FunnelRow.Closed;
 import seihon.revenue.FunnelRow.Flow;
+import seihon.revenue.StageModel;
 import seihon.revenue.hand.ModelFacts;
 
 /// The months that were closed, as reported and as known now.
@@ -29,6 +32,11 @@ public class Closings {
     Closings(Funnel funnel, ModelFacts facts) {
         this.funnel = funnel;
         this.facts = facts;
+    }
+
+    /// When a month ends and is closed, in the model's zone.
+    public static Instant end(StageModel model, YearMonth month) {
+        return month.plusMonths(1).atDay(1).atStartOfDay(model.zone()).toInstant();
     }
 
     /// In the order they were taken.
