@@ -49,11 +49,14 @@ class ScreensTest {
     @BeforeAll
     void noticesAreOut(
             @Autowired List<Job> jobs, @Autowired Tenants tenants, @Autowired Clock clock) {
-        for (var job : jobs) {
-            if (job.name().equals("web-notices")) {
-                tenants.all().forEach(tenant -> job.run(tenant.id(), clock.instant()));
-            }
-        }
+        run("web-notices", jobs, tenants, clock);
+    }
+
+    private static void run(String name, List<Job> jobs, Tenants tenants, Clock clock) {
+        jobs.stream()
+                .filter(job -> job.name().equals(name))
+                .forEach(job ->
+                        tenants.all().forEach(tenant -> job.run(tenant.id(), clock.instant())));
     }
 
     @BeforeAll
@@ -66,8 +69,17 @@ class ScreensTest {
     }
 
     @BeforeAll
-    void tradeIsIn(@Autowired Trade trade) {
+    void tradeIsIn(
+            @Autowired Trade trade,
+            @Autowired List<Job> jobs,
+            @Autowired Tenants tenants,
+            @Autowired Clock clock) {
         trade.awaitAll();
+        run("docs-effects", jobs, tenants, clock);
+        try (var sato = visit("ja")) {
+            signIn(sato, "sato");
+            sato.open("/proposals/23").waitForSelector("#effect table");
+        }
     }
 
     @Test

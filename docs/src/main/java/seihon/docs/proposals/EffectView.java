@@ -91,6 +91,11 @@ public record EffectView(
         return state == State.UNDERWAY;
     }
 
+    /// Whether something newer is to be expected.
+    public boolean isAwaited() {
+        return isUnderway() || stamp.again();
+    }
+
     public boolean isReady() {
         return state == State.READY;
     }
