@@ -3,6 +3,7 @@ package seihon.revenue.hand;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import seihon.domain.EntryNo;
@@ -14,6 +15,7 @@ import seihon.ledger.Entry;
 import seihon.ledger.Fact;
 import seihon.ledger.Ledger;
 import seihon.ledger.NewEntry;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Appends what people state by hand.
@@ -55,16 +57,43 @@ public class ManualFacts {
     }
 
     public Outcome<EntryNo> append(Person me, Map<String, Object> payload, Instant at) {
-        var entry =
-                new NewEntry(
-                        Entry.Kind.FACT,
-                        SOURCE,
-                        ids.next().toString(),
-                        JSON.writeValueAsString(payload),
-                        me.id().value(),
-                        Entry.Origin.MANUAL,
-                        null);
+        var entry = entry(me, ids.next().toString(), payload);
         return Outcome.done(
                 transactions.write(me.tenant(), () -> ledger.append(me.tenant(), entry, at)));
+    }
+
+    /// States what can be stated once only, under its `key`. Answers the entry that stands there:
+    /// this one, or the one that was first; [#isOf] tells which.
+    public Entry appendOnce(Person me, String key, Map<String, Object> payload, Instant at) {
+        var entry = entry(me, key, payload);
+        return transactions.write(
+                me.tenant(),
+                () -> {
+                    var number = ledger.append(me.tenant(), entry, at);
+                    return ledger.find(me.tenant(), List.of(number)).getFirst();
+                });
+    }
+
+    /// Whether an entry is this person's and says this.
+    public static boolean isOf(Entry entry, Person me, Map<String, Object> payload) {
+        return entry.actor().equals(me.id().value())
+                && said(entry).equals(JSON.readTree(JSON.writeValueAsString(payload)));
+    }
+
+    /// What an entry says; empty when that was erased.
+    public static JsonNode said(Entry entry) {
+        var text = entry.payloadUnlessErased();
+        return text == null ? JSON.createObjectNode() : JSON.readTree(text);
+    }
+
+    private static NewEntry entry(Person me, String key, Map<String, Object> payload) {
+        return new NewEntry(
+                Entry.Kind.FACT,
+                SOURCE,
+                key,
+                JSON.writeValueAsString(payload),
+                me.id().value(),
+                Entry.Origin.MANUAL,
+                null);
     }
 }

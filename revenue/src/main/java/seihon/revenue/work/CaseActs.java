@@ -2,6 +2,7 @@ package seihon.revenue.work;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,10 @@ import seihon.domain.EntryNo;
 import seihon.domain.Outcome;
 import seihon.domain.Person;
 import seihon.domain.Transactions;
+import seihon.ledger.Entry;
 import seihon.ledger.Fact;
 import seihon.ledger.Facts;
+import seihon.ledger.Ledger;
 import seihon.revenue.StageModel;
 import seihon.revenue.hand.ManualFacts;
 import seihon.revenue.visits.FeedbackFact;
@@ -31,11 +34,13 @@ class CaseActs {
 
     private final ManualFacts hand;
     private final Facts facts;
+    private final Ledger ledger;
     private final Transactions transactions;
 
-    CaseActs(ManualFacts hand, Facts facts, Transactions transactions) {
+    CaseActs(ManualFacts hand, Facts facts, Ledger ledger, Transactions transactions) {
         this.hand = hand;
         this.facts = facts;
+        this.ledger = ledger;
         this.transactions = transactions;
     }
 
@@ -119,33 +124,84 @@ class CaseActs {
     record Correction(
             Fact.Id fact, Optional<Instant> at, Optional<BigDecimal> amount, String reason) {}
 
-    /// The former fact ends with this entry; its row in the ledger stays as it came.
+    /// The former fact ends with this entry; its row in the ledger stays as it came. A fact is
+    /// corrected once: who corrects what a colleague has just corrected would overwrite it unseen.
+    /// The ledger sees to that, for the facts may not know of the colleague's entry yet.
     Outcome<EntryNo> correct(Person me, CaseDesk.Known known, Correction correction, Instant now) {
         if (ManualFacts.isBad(correction.reason)) {
             return Outcome.refused("revenue.case.reason-invalid", ManualFacts.LONGEST_TEXT);
         }
-        var former =
-                transactions.read(me.tenant(), () -> holding(me, known.subject(), correction.fact));
+        var there = transactions.read(me.tenant(), () -> holding(me, known.subject()));
+        var former = there.stream().filter(fact -> isMeant(correction, fact)).findFirst();
         if (former.isEmpty()) {
-            return Outcome.refused("revenue.case.fact-gone", correction.fact().seq());
+            var instead =
+                    transactions.read(me.tenant(), () -> standing(me, there, correction.fact));
+            return instead.<Outcome<EntryNo>>map(entry -> corrected(known, correction, entry))
+                    .orElseGet(
+                            () -> Outcome.refused("revenue.case.fact-gone", correction.fact.seq()));
         }
         var payload = new LinkedHashMap<String, Object>();
         payload.put("fact", corrected(me, known.model(), former.get(), correction));
         payload.put(
                 "corrects",
-                Map.of("seq", correction.fact().seq(), "ordinal", correction.fact().ordinal()));
+                Map.of("seq", correction.fact.seq(), "ordinal", correction.fact.ordinal()));
         payload.put("reason", correction.reason.strip());
-        return hand.append(me, payload, now);
+        var key = "correction %d.%d".formatted(correction.fact.seq(), correction.fact.ordinal());
+        var entry = hand.appendOnce(me, key, payload, now);
+        return ManualFacts.isOf(entry, me, payload)
+                ? Outcome.done(entry.seq())
+                : corrected(known, correction, entry);
     }
 
-    /// A fact of the subject as it holds now: who corrects what a colleague has just corrected
-    /// would overwrite it unseen.
-    private Optional<Fact> holding(Person me, Fact.Subject subject, Fact.Id id) {
+    private List<Fact> holding(Person me, Fact.Subject subject) {
         var asked = new Facts.Subjects(subject.type(), List.of(subject.id()));
-        var generation = facts.generation(me.tenant());
-        return facts.of(me.tenant(), generation, asked, Long.MAX_VALUE).stream()
-                .filter(fact -> fact.id().equals(id) && !isSaid(fact))
+        return facts.of(me.tenant(), facts.generation(me.tenant()), asked, Long.MAX_VALUE);
+    }
+
+    private static boolean isMeant(Correction correction, Fact fact) {
+        return fact.id().equals(correction.fact) && !isSaid(fact);
+    }
+
+    /// The entry that corrected a fact, when what it says holds.
+    private Optional<Entry> standing(Person me, List<Fact> holding, Fact.Id former) {
+        var numbers =
+                holding.stream()
+                        .filter(fact ->
+                                Long.toString(former.seq()).equals(fact.data().get(CORRECTS)))
+                        .map(Fact::seq)
+                        .toList();
+        return ledger.find(me.tenant(), numbers).stream()
+                .filter(entry -> isCorrecting(entry, former))
                 .findFirst();
+    }
+
+    private static boolean isCorrecting(Entry entry, Fact.Id former) {
+        var corrected = ManualFacts.said(entry).path("corrects");
+        return corrected.path("seq").asLong(-1) == former.seq()
+                && corrected.path("ordinal").asInt(-1) == former.ordinal();
+    }
+
+    /// Says who was first and what holds now.
+    private static Outcome<EntryNo> corrected(
+            CaseDesk.Known known, Correction correction, Entry first) {
+        var fact = ManualFacts.said(first).path("fact");
+        if (fact.isMissingNode()) {
+            return Outcome.refused("revenue.case.fact-gone", correction.fact.seq());
+        }
+        var day =
+                OffsetDateTime.parse(fact.path("at").asString())
+                        .atZoneSameInstant(known.model().zone())
+                        .toLocalDate();
+        var amount =
+                fact.hasNonNull("amount")
+                        ? ", " + fact.path("amount").asString() + " " + fact.path("unit").asString()
+                        : "";
+        return Outcome.refused(
+                "revenue.case.corrected-already",
+                Long.toString(correction.fact.seq()),
+                first.actor(),
+                day + amount,
+                Long.toString(first.seq().value()));
     }
 
     private static Map<String, Object> corrected(

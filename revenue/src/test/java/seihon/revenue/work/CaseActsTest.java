@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import seihon.domain.EntryNo;
 import seihon.domain.Outcome;
-import seihon.domain.Refusal;
 import seihon.domain.Transactions;
 import seihon.ledger.Fact;
 import seihon.ledger.Facts;
@@ -69,12 +68,43 @@ class CaseActsTest {
     void whatAColleagueHasJustCorrectedIsNotOverwrittenUnseen() {
         var seen = holding().getFirst();
 
-        assertThat(corrects("sato", seen, "200")).isInstanceOf(Outcome.Done.class);
-        assertThat(corrects("ishii", seen, "300"))
-                .isEqualTo(
-                        new Outcome.Refused<EntryNo>(
-                                Refusal.of("revenue.case.fact-gone", seen.seq().value())));
+        var first = corrects("sato", seen, "200");
+        replay.catchUp(aozora.tenant);
+
+        assertThat(corrects("ishii", seen, "300")).isEqualTo(isCorrected(seen, first));
         assertThat(holding()).extracting(Fact::amount).containsExactly(new BigDecimal("200"));
+    }
+
+    @Test
+    void aCorrectionThatTheFactsDoNotKnowYetIsNotOverwrittenEither() {
+        var seen = holding().getFirst();
+
+        var first = corrects("sato", seen, "200");
+
+        assertThat(corrects("ishii", seen, "300")).isEqualTo(isCorrected(seen, first));
+        assertThat(corrects("sato", seen, "200")).isEqualTo(first);
+        replay.catchUp(aozora.tenant);
+        assertThat(holding()).extracting(Fact::amount).containsExactly(new BigDecimal("200"));
+    }
+
+    @Test
+    void aCorrectionIsCorrectedInItsTurn() {
+        corrects("sato", holding().getFirst(), "200");
+        replay.catchUp(aozora.tenant);
+
+        assertThat(corrects("ishii", holding().getFirst(), "300")).isInstanceOf(Outcome.Done.class);
+        replay.catchUp(aozora.tenant);
+        assertThat(holding()).extracting(Fact::amount).containsExactly(new BigDecimal("300"));
+    }
+
+    private static Outcome<EntryNo> isCorrected(Fact seen, Outcome<EntryNo> first) {
+        assertThat(first).isInstanceOf(Outcome.Done.class);
+        return Outcome.refused(
+                "revenue.case.corrected-already",
+                seen.seq().toString(),
+                "sato",
+                "2026-04-01, 200 JPY",
+                ((Outcome.Done<EntryNo>) first).value().toString());
     }
 
     @Test
@@ -95,9 +125,7 @@ class CaseActsTest {
         var known =
                 transactions.read(
                         aozora.tenant, () -> cases.find(aozora.tenant, DEAL.id(), "sales"));
-        var outcome = acts.correct(aozora.person(who), known, correction, TestHouse.START);
-        replay.catchUp(aozora.tenant);
-        return outcome;
+        return acts.correct(aozora.person(who), known, correction, TestHouse.START);
     }
 
     private List<Fact> holding() {
