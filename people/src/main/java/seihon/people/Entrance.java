@@ -49,7 +49,12 @@ public interface Entrance {
     record Admission(TenantId tenant, PersonId person, String company) {}
 
     /// `madeByAnother`: the administrator who made the token for its owner and has seen it.
-    record Bearer(Person person, UUID token, Set<Scope> scopes, Optional<PersonId> madeByAnother) {
+    record Bearer(
+            Person person,
+            UUID token,
+            Set<Scope> scopes,
+            Instant expiresAt,
+            Optional<PersonId> madeByAnother) {
         public Bearer {
             scopes = Set.copyOf(scopes);
         }

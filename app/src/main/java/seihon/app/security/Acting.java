@@ -2,45 +2,42 @@ package seihon.app.security;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import seihon.domain.Person;
 import seihon.domain.PersonId;
+import seihon.people.ByToken;
 import seihon.people.Entrance;
 import seihon.people.Scope;
 import seihon.web.SignedIn;
 
 /// The person of one request, with what their way in allows. Lives as long as the request; never
 /// stored in a session.
-final class Acting extends AbstractAuthenticationToken implements SignedIn {
+final class Acting extends AbstractAuthenticationToken implements SignedIn, ByToken {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Person person;
-    private final transient Set<Scope> scopes;
-    private final transient Optional<PersonId> tokenMaker;
+    private final transient Optional<Entrance.Bearer> bearer;
     private final @Nullable Admitted admittedUnlessToken;
 
     private Acting(
             Person person,
-            Set<Scope> scopes,
-            Optional<PersonId> tokenMaker,
+            Optional<Entrance.Bearer> bearer,
             @Nullable Admitted admittedUnlessToken) {
         super(List.of());
         this.person = person;
-        this.scopes = scopes;
-        this.tokenMaker = tokenMaker;
+        this.bearer = bearer;
         this.admittedUnlessToken = admittedUnlessToken;
         setAuthenticated(true);
     }
 
     static Acting inBrowser(Person person, Admitted admitted) {
-        return new Acting(person, Set.of(), Optional.empty(), admitted);
+        return new Acting(person, Optional.empty(), admitted);
     }
 
     static Acting byToken(Entrance.Bearer bearer) {
-        return new Acting(bearer.person(), bearer.scopes(), bearer.madeByAnother(), null);
+        return new Acting(bearer.person(), Optional.of(bearer), null);
     }
 
     @Override
@@ -48,13 +45,18 @@ final class Acting extends AbstractAuthenticationToken implements SignedIn {
         return person;
     }
 
+    @Override
+    public Optional<Entrance.Bearer> bearer() {
+        return bearer;
+    }
+
     boolean mayUse(Scope scope) {
-        return scopes.contains(scope);
+        return bearer.filter(token -> token.scopes().contains(scope)).isPresent();
     }
 
     /// Who made the token and has seen it, when that is not its owner.
     Optional<PersonId> tokenMaker() {
-        return tokenMaker;
+        return bearer.flatMap(Entrance.Bearer::madeByAnother);
     }
 
     /// Empty for tokens: a token is never a fresh factor.

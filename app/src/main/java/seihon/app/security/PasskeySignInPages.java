@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import seihon.domain.Outcome;
-import seihon.people.Entrance.Admission;
 import seihon.people.Passkeys;
 import seihon.web.RefusedRequest;
 import tools.jackson.core.JacksonException;
@@ -43,7 +42,7 @@ class PasskeySignInPages {
 
     @PostMapping("/signin/passkey/challenge")
     ResponseEntity<String> challenge(HttpServletRequest request, HttpServletResponse response) {
-        var challenge = passkeys.challenge();
+        var challenge = orThrow(passkeys.challenge(request.getRemoteAddr()));
         challenges.save(request, response, challenge);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
@@ -61,22 +60,32 @@ class PasskeySignInPages {
             throw new RefusedRequest("people.passkey.wrong-forbidden");
         }
         var now = clock.instant();
-        return switch (passkeys.signIn(challenge, read(body), now)) {
-            case Outcome.Refused<Admission>(var why) -> throw new RefusedRequest(why);
-            case Outcome.Done<Admission>(var admission) -> {
-                sessions.begin(request, response, admission.tenant(), admission.person(), now);
-                yield ResponseEntity.ok(Map.of("next", LocalAddress.orHome(next)));
-            }
+        var admission =
+                orThrow(passkeys.signIn(challenge, read(body), request.getRemoteAddr(), now));
+        sessions.begin(request, response, admission.tenant(), admission.person(), now);
+        return ResponseEntity.ok(Map.of("next", LocalAddress.orHome(next)));
+    }
+
+    private static <T> T orThrow(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<T>(var value) -> value;
+            case Outcome.Refused<T>(var why) -> throw new RefusedRequest(why);
         };
     }
 
     private PublicKeyCredential<AuthenticatorAssertionResponse> read(String body) {
         try {
-            return json.readValue(
-                    body,
-                    new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
+            var answer =
+                    json.readValue(
+                            body,
+                            new TypeReference<
+                                    PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
+            if (answer != null && answer.getRawId() != null) {
+                return answer;
+            }
         } catch (JacksonException unreadable) {
-            throw new RefusedRequest("people.passkey.wrong-forbidden");
+            // Told below: neither names a passkey.
         }
+        throw new RefusedRequest("people.passkey.wrong-forbidden");
     }
 }

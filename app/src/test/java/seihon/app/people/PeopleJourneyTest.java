@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import seihon.domain.Transactions;
 import seihon.ledger.Rebuild;
 import seihon.testkit.HouseTest;
 import seihon.testkit.TestClock;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @HouseTest(web = WebEnvironment.RANDOM_PORT)
@@ -120,6 +122,43 @@ class PeopleJourneyTest {
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
         assertThat(refused.body()).contains("docs.approval.token-of-contributor");
         assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
+    }
+
+    @Test
+    void tokenMadeWithATokenMayNoMoreAndLastsNoLonger() {
+        var narrow = made(company.token("sato"), "{\"scopes\": [\"api-write\"], \"days\": 1}");
+        var secret = narrow.get("token").asString();
+
+        var wider = tell(secret, "/api/v1/people/sato/tokens", "{\"scopes\": [\"git-write\"]}");
+        var child = made(secret, "{}");
+
+        assertThat(wider.statusCode()).isEqualTo(403);
+        assertThat(wider.body()).contains("people.token.scopes-forbidden");
+        assertThat(child.get("expires_at")).isEqualTo(narrow.get("expires_at"));
+        assertThat(withToken("/api/v1/nothing", child.get("token").asString())).isEqualTo(403);
+    }
+
+    private JsonNode made(String token, String wish) {
+        var answer = tell(token, "/api/v1/people/sato/tokens", wish);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    @Test
+    void whoFindsABrowserOpenAddsNoWayIn() {
+        clock.advance(Duration.ofMinutes(6));
+
+        var token =
+                sato.submit(
+                        "/settings/tokens",
+                        "/settings/tokens",
+                        Map.of("label", "stale", "scopes", "api-read", "days", "30"));
+        var passkey =
+                sato.submit("/settings/passkeys", "/settings/passkeys", Map.of("label", "stale"));
+
+        assertThat(token.statusCode()).isEqualTo(403);
+        assertThat(token.body()).contains("/signin/again?next=").doesNotContain("stale");
+        assertThat(passkey.statusCode()).isEqualTo(403);
     }
 
     private HttpResponse<String> tell(String token, String address, String json) {

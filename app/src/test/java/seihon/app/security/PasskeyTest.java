@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -12,7 +15,11 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import seihon.app.Companies;
 import seihon.browser.Chromium;
+import seihon.domain.PersonId;
+import seihon.domain.Transactions;
+import seihon.people.account.AccountStore;
 import seihon.testkit.HouseTest;
+import seihon.testkit.TestClock;
 
 /// Chromium's virtual authenticator stands in for a finger.
 @Tag("browser")
@@ -20,6 +27,9 @@ import seihon.testkit.HouseTest;
 class PasskeyTest {
 
     @Autowired Companies companies;
+    @Autowired TestClock clock;
+    @Autowired Transactions transactions;
+    @Autowired AccountStore accounts;
     @LocalServerPort int port;
 
     @Test
@@ -40,6 +50,7 @@ class PasskeyTest {
             page.click("form[data-passkey=register] button");
             page.waitForSelector("text=仕事のパソコン");
             context.clearCookies();
+            clock.advance(Duration.ofMinutes(1));
 
             page.navigate(address("/settings/passkeys"));
             page.click("form[data-passkey=sign-in] button");
@@ -47,7 +58,15 @@ class PasskeyTest {
             page.waitForSelector("th:has-text('仕事のパソコン')");
 
             assertThat(page.title()).contains("パスキー");
+            assertThat(lastSignIn(company)).contains(clock.instant());
         }
+    }
+
+    private Optional<Instant> lastSignIn(Companies.Company company) {
+        var sato = new PersonId("sato");
+        return transactions
+                .read(company.tenant(), () -> accounts.find(company.tenant(), sato))
+                .flatMap(AccountStore.Account::lastSignedIn);
     }
 
     private String address(String path) {

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 /// How often one may fail: [#PER_ACCOUNT] tries a quarter of an hour for one address at one
 /// account, [#PER_ACCOUNT_ANYWHERE] for the account from everywhere, [#PER_ADDRESS] for the address
 /// at all accounts, [#WRONG_TOKENS] wrong tokens and [#TRIPS] fruitless trips to a company's own
-/// provider from one address. Counted per node and in memory: nobody outside can fill a table with
-/// it.
+/// provider or challenges for a passkey from one address. Counted per node and in memory: nobody
+/// outside can fill a table with it.
 @Component
 public class Throttle {
 
@@ -69,7 +69,7 @@ public class Throttle {
         bucket("tokens " + address, WRONG_TOKENS).tryConsume(1);
     }
 
-    /// Takes one of the trips to a provider.
+    /// Takes one of the trips to a provider, or one challenge.
     public boolean takeTrip(String address) {
         return bucket("trips " + address, TRIPS).tryConsume(1);
     }

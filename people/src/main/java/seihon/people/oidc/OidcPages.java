@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,7 +13,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import seihon.docs.StepUp;
 import seihon.domain.Outcome;
 import seihon.domain.Person;
 import seihon.domain.PersonId;
@@ -23,6 +21,7 @@ import seihon.domain.TenantId;
 import seihon.people.SingleSignOn;
 import seihon.people.Tenant;
 import seihon.people.Tenants;
+import seihon.people.account.FreshProof;
 import seihon.people.oidc.ConnectionCheck.Step;
 import seihon.people.oidc.OidcRules.Wish;
 import seihon.web.Mailbox;
@@ -43,7 +42,7 @@ class OidcPages {
     private final SingleSignOn signOn;
     private final Tenants tenants;
     private final Mailbox mailbox;
-    private final ObjectProvider<StepUp> stepUp;
+    private final FreshProof proof;
     private final Clock clock;
 
     OidcPages(
@@ -52,14 +51,14 @@ class OidcPages {
             SingleSignOn signOn,
             Tenants tenants,
             Mailbox mailbox,
-            ObjectProvider<StepUp> stepUp,
+            FreshProof proof,
             Clock clock) {
         this.desk = desk;
         this.check = check;
         this.signOn = signOn;
         this.tenants = tenants;
         this.mailbox = mailbox;
-        this.stepUp = stepUp;
+        this.proof = proof;
         this.clock = clock;
     }
 
@@ -93,7 +92,7 @@ class OidcPages {
             RedirectAttributes flash) {
         administrator(me);
         var now = clock.instant();
-        if (!isFresh(me, now)) {
+        if (proof.isMissing(me, now)) {
             var why = Refusal.of("people.oidc.proof-forbidden");
             return refused(me, form.wish(), why, response, model);
         }
@@ -113,11 +112,7 @@ class OidcPages {
         var status = Problems.status(why);
         response.setStatus(status.value());
         var there = view(me, List.of());
-        var proof =
-                status == HttpStatus.FORBIDDEN
-                        ? Optional.ofNullable(stepUp.getIfAvailable())
-                                .map(known -> known.address(HERE))
-                        : Optional.<String>empty();
+        var prove = status == HttpStatus.FORBIDDEN ? proof.address(HERE) : Optional.<String>empty();
         model.addAttribute(
                 "view",
                 new View(
@@ -129,7 +124,7 @@ class OidcPages {
                         there.linked(),
                         List.of(),
                         Optional.of(why),
-                        proof));
+                        prove));
         return PAGE;
     }
 
@@ -150,7 +145,7 @@ class OidcPages {
             throw new RefusedRequest("people.account.not-found", person);
         }
         var now = clock.instant();
-        if (!isFresh(me, now)) {
+        if (proof.isMissing(me, now)) {
             throw new RefusedRequest("people.oidc.proof-forbidden");
         }
         switch (desk.part(me, new PersonId(person), now)) {
@@ -193,11 +188,6 @@ class OidcPages {
 
     private Tenant tenant(Person me) {
         return tenants.find(me.tenant()).orElseThrow();
-    }
-
-    private boolean isFresh(Person me, Instant now) {
-        var known = stepUp.getIfAvailable();
-        return known != null && known.isFresh(me, now);
     }
 
     private static Person administrator(Person me) {

@@ -51,6 +51,11 @@ class PasskeyOwners implements UserCredentialRepository, PublicKeyCredentialUser
                 .findFirst();
     }
 
+    /// By the fingerprint of the passkey's id.
+    Optional<Owner> ofPasskey(byte[] fingerprint) {
+        return lookups.owners(Sort.PASSKEY, fingerprint).stream().findFirst();
+    }
+
     @Override
     public void save(CredentialRecord passkey) {
         var owner =
@@ -69,8 +74,7 @@ class PasskeyOwners implements UserCredentialRepository, PublicKeyCredentialUser
 
     @Override
     public @Nullable CredentialRecord findByCredentialId(Bytes credential) {
-        return lookups.owners(Sort.PASSKEY, Fingerprint.of(credential.getBytes())).stream()
-                .findFirst()
+        return ofPasskey(Fingerprint.of(credential.getBytes()))
                 .flatMap(owner ->
                         transactions.read(
                                 owner.tenant(),

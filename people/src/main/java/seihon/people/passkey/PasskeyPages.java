@@ -2,9 +2,11 @@ package seihon.people.passkey;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -28,6 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import seihon.domain.Person;
 import seihon.domain.Transactions;
 import seihon.people.account.Fingerprint;
+import seihon.people.account.FreshProof;
 import seihon.people.account.LookupStore;
 import seihon.people.account.LookupStore.Sort;
 import seihon.web.RefusedRequest;
@@ -51,19 +54,26 @@ class PasskeyPages {
     private final PasskeyStore passkeys;
     private final LookupStore lookups;
     private final Transactions transactions;
+    private final FreshProof proof;
+    private final Clock clock;
 
     PasskeyPages(
             RelyingParty house,
             PasskeyStore passkeys,
             LookupStore lookups,
-            Transactions transactions) {
+            Transactions transactions,
+            FreshProof proof,
+            Clock clock) {
         this.house = house;
         this.passkeys = passkeys;
         this.lookups = lookups;
         this.transactions = transactions;
+        this.proof = proof;
+        this.clock = clock;
     }
 
-    record View(List<Line> lines) {}
+    /// `proof` is where one proves who one is before a passkey is added.
+    record View(List<Line> lines, Optional<String> proof) {}
 
     record Line(String id, String label, Instant created, Instant lastUsed) {}
 
@@ -73,7 +83,7 @@ class PasskeyPages {
                 transactions.read(me.tenant(), () -> passkeys.of(me.tenant(), me.id())).stream()
                         .map(PasskeyPages::line)
                         .toList();
-        model.addAttribute("view", new View(lines));
+        model.addAttribute("view", new View(lines, proof.address("/settings/passkeys")));
         return "people/passkey/show";
     }
 
@@ -87,7 +97,11 @@ class PasskeyPages {
 
     @PostMapping("/settings/passkeys/challenge")
     ResponseEntity<String> challenge(
-            Authentication who, HttpServletRequest request, HttpServletResponse response) {
+            Person me,
+            Authentication who,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        mustBeFresh(me);
         var options =
                 house.operations()
                         .createPublicKeyCredentialCreationOptions(
@@ -104,6 +118,7 @@ class PasskeyPages {
             @RequestParam(defaultValue = "") String label,
             @RequestBody String body,
             HttpServletRequest request) {
+        mustBeFresh(me);
         var options = challenges.load(request);
         if (options == null || label.isBlank() || label.length() > LONGEST_LABEL) {
             throw new RefusedRequest("people.passkey.register-invalid", LONGEST_LABEL);
@@ -122,6 +137,12 @@ class PasskeyPages {
             throw new RefusedRequest("people.passkey.register-invalid", LONGEST_LABEL);
         }
         return ResponseEntity.noContent().build();
+    }
+
+    private void mustBeFresh(Person me) {
+        if (proof.isMissing(me, clock.instant())) {
+            throw new RefusedRequest("people.proof-forbidden");
+        }
     }
 
     @PostMapping("/settings/passkeys/{id}/removal")

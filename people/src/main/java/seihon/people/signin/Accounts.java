@@ -12,12 +12,12 @@ import seihon.domain.TenantId;
 import seihon.domain.Transactions;
 import seihon.people.Entrance;
 import seihon.people.account.AccountStore;
-import seihon.people.account.FailureStore;
 import seihon.people.account.LookupStore.Owner;
 import seihon.people.account.PasswordRules;
 import seihon.people.account.Passwords;
 import seihon.people.account.PeopleLog;
 import seihon.people.account.PersonStore;
+import seihon.people.account.Visits;
 
 /// The account side of coming in.
 @Component
@@ -26,7 +26,7 @@ class Accounts {
     private final Transactions transactions;
     private final AccountStore accounts;
     private final PersonStore people;
-    private final FailureStore failures;
+    private final Visits visits;
     private final Passwords passwords;
     private final PeopleLog log;
 
@@ -34,13 +34,13 @@ class Accounts {
             Transactions transactions,
             AccountStore accounts,
             PersonStore people,
-            FailureStore failures,
+            Visits visits,
             Passwords passwords,
             PeopleLog log) {
         this.transactions = transactions;
         this.accounts = accounts;
         this.people = people;
-        this.failures = failures;
+        this.visits = visits;
         this.passwords = passwords;
         this.log = log;
     }
@@ -65,13 +65,11 @@ class Accounts {
     }
 
     void countFailure(Owner owner, Instant at) {
-        transactions.run(owner.tenant(), () -> failures.count(owner.tenant(), owner.person(), at));
+        visits.countFailure(owner, at);
     }
 
     void noteSignIn(Entrance.Admission admission, Instant at) {
-        transactions.run(
-                admission.tenant(),
-                () -> accounts.noteSignIn(admission.tenant(), admission.person(), at));
+        visits.noteSignIn(new Owner(admission.tenant(), admission.person()), at);
     }
 
     /// In a reading transaction.

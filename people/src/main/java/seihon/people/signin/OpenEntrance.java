@@ -117,7 +117,13 @@ class OpenEntrance implements Entrance {
             transactions.run(tenant, () -> tokens.noteUse(tenant, row.id(), at));
         }
         return person(tenant, row.person(), at)
-                .map(person -> new Bearer(person, row.id(), row.scopes(), row.madeByAnother()));
+                .map(person ->
+                        new Bearer(
+                                person,
+                                row.id(),
+                                row.scopes(),
+                                row.expiresAt(),
+                                row.madeByAnother()));
     }
 
     @Override

@@ -3,13 +3,13 @@ package seihon.people.token;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 import seihon.domain.Outcome;
 import seihon.domain.Person;
 import seihon.domain.PersonId;
+import seihon.people.ByToken;
+import seihon.people.Entrance;
 import seihon.people.Scope;
 import seihon.people.admin.AccountDesk;
 import seihon.people.token.TokenDesk.Made;
@@ -57,7 +59,7 @@ class PeopleApi {
     @PostMapping("/api/v1/people/{id}/tokens")
     @ResponseStatus(HttpStatus.CREATED)
     TokenAnswer make(
-            Person me,
+            Authentication who,
             @PathVariable String id,
             @RequestBody(required = false) @Nullable TokenRequest body) {
         if (!PersonId.isValid(id)) {
@@ -65,22 +67,26 @@ class PeopleApi {
         }
         var asked = body == null ? new TokenRequest(null, null, null) : body;
         var days = asked.days();
+        var token = bearer(who);
         var wish =
                 new Wish(
                         new PersonId(id),
                         asked.label() == null ? "API" : asked.label(),
-                        scopes(asked.scopes()),
+                        asked.scopes() == null ? token.scopes() : scopes(asked.scopes()),
                         Duration.ofDays(days == null ? USUAL_DAYS : days));
-        Made made = orThrow(tokens.make(me, wish, clock.instant()));
+        Made made = orThrow(tokens.makeBy(token, wish, clock.instant()));
         return new TokenAnswer(made.id(), made.secret(), made.expiresAt());
     }
 
-    private static Set<Scope> scopes(@Nullable List<String> words) {
-        return words == null
-                ? EnumSet.allOf(Scope.class)
-                : words.stream()
-                        .flatMap(word -> Scope.of(word).stream())
-                        .collect(Collectors.toUnmodifiableSet());
+    /// Under `/api` everybody acts with a token.
+    private static Entrance.Bearer bearer(Authentication who) {
+        return ((ByToken) who).bearer().orElseThrow();
+    }
+
+    private static Set<Scope> scopes(List<String> words) {
+        return words.stream()
+                .flatMap(word -> Scope.of(word).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static <T> T orThrow(Outcome<T> outcome) {

@@ -12,6 +12,7 @@ import seihon.domain.Outcome;
 import seihon.domain.Person;
 import seihon.domain.PersonId;
 import seihon.domain.Transactions;
+import seihon.people.Entrance.Bearer;
 import seihon.people.Scope;
 import seihon.people.account.AccountStore;
 import seihon.people.account.Fingerprint;
@@ -60,7 +61,12 @@ class TokenDesk {
         this.mail = mail;
     }
 
-    record Wish(PersonId owner, String label, Set<Scope> scopes, Duration lasts) {}
+    record Wish(PersonId owner, String label, Set<Scope> scopes, Duration lasts) {
+
+        Wish lasting(Duration other) {
+            return new Wish(owner, label, scopes, other);
+        }
+    }
 
     /// The only moment at which the secret exists outside its owner's hands.
     record Made(UUID id, String secret, Instant expiresAt) {
@@ -72,6 +78,23 @@ class TokenDesk {
     }
 
     Outcome<Made> make(Person me, Wish wish, Instant at) {
+        return checked(me, wish)
+                .then(good -> transactions.write(me.tenant(), () -> made(me, good, at)));
+    }
+
+    /// With a token nothing can be made that may more than the token itself or outlives it.
+    Outcome<Made> makeBy(Bearer token, Wish wish, Instant at) {
+        if (!token.scopes().containsAll(wish.scopes())) {
+            return Outcome.refused("people.token.scopes-forbidden");
+        }
+        var me = token.person();
+        var left = Duration.between(at, token.expiresAt());
+        return checked(me, wish)
+                .map(good -> good.lasts().compareTo(left) > 0 ? good.lasting(left) : good)
+                .then(good -> transactions.write(me.tenant(), () -> made(me, good, at)));
+    }
+
+    private static Outcome<Wish> checked(Person me, Wish wish) {
         if (!wish.owner().equals(me.id()) && !me.holds("admin")) {
             return Outcome.refused("people.account.admin-forbidden");
         }
@@ -85,7 +108,7 @@ class TokenDesk {
                 || wish.lasts().compareTo(LONGEST) > 0) {
             return Outcome.refused("people.token.days-invalid", LONGEST.toDays());
         }
-        return transactions.write(me.tenant(), () -> made(me, wish, at));
+        return Outcome.done(wish);
     }
 
     private Outcome<Made> made(Person me, Wish wish, Instant at) {

@@ -1,5 +1,6 @@
 package seihon.people.token;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +21,10 @@ import seihon.domain.Person;
 import seihon.domain.Refusal;
 import seihon.domain.Transactions;
 import seihon.people.Scope;
+import seihon.people.account.FreshProof;
 import seihon.people.token.TokenDesk.Made;
 import seihon.people.token.TokenDesk.Wish;
+import seihon.web.Problems;
 import seihon.web.RefusedRequest;
 import seihon.web.Toast;
 
@@ -34,12 +37,19 @@ class TokenPages {
 
     private final TokenDesk desk;
     private final Roster roster;
+    private final FreshProof proof;
     private final Transactions transactions;
     private final Clock clock;
 
-    TokenPages(TokenDesk desk, Roster roster, Transactions transactions, Clock clock) {
+    TokenPages(
+            TokenDesk desk,
+            Roster roster,
+            FreshProof proof,
+            Transactions transactions,
+            Clock clock) {
         this.desk = desk;
         this.roster = roster;
+        this.proof = proof;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -51,14 +61,21 @@ class TokenPages {
     }
 
     @PostMapping("/settings/tokens")
-    String make(Person me, Form form, Model model) {
-        var outcome = desk.make(me, form.wish(me), clock.instant());
-        model.addAttribute(
-                "view",
+    String make(Person me, Form form, HttpServletResponse response, Model model) {
+        var now = clock.instant();
+        Outcome<Made> outcome =
+                proof.isMissing(me, now)
+                        ? Outcome.refused("people.proof-forbidden")
+                        : desk.make(me, form.wish(me), now);
+        var view =
                 switch (outcome) {
                     case Outcome.Done<Made>(var made) -> own(me, Optional.of(made.secret()), null);
-                    case Outcome.Refused<Made>(var why) -> own(me, Optional.empty(), why);
-                });
+                    case Outcome.Refused<Made>(var why) -> {
+                        response.setStatus(Problems.status(why).value());
+                        yield own(me, Optional.empty(), why);
+                    }
+                };
+        model.addAttribute("view", view);
         return "people/token/show";
     }
 
@@ -84,13 +101,23 @@ class TokenPages {
     private TokenView own(Person me, Optional<String> secret, @Nullable Refusal problemUnlessNone) {
         var now = clock.instant();
         var rows = desk.own(me).stream().map(row -> TokenView.row(row, me.name(), now)).toList();
-        return new TokenView(rows, secret, problemUnlessNone, false);
+        return new TokenView(
+                rows, secret, problemUnlessNone, prove(me, problemUnlessNone, now), false);
+    }
+
+    private Optional<String> prove(Person me, @Nullable Refusal problemUnlessNone, Instant now) {
+        return problemUnlessNone != null && proof.isMissing(me, now)
+                ? proof.address("/settings/tokens")
+                : Optional.empty();
     }
 
     private TokenView everybodys(Person me) {
         var now = clock.instant();
         return transactions.read(
-                me.tenant(), () -> new TokenView(named(me, now), Optional.empty(), null, true));
+                me.tenant(),
+                () ->
+                        new TokenView(
+                                named(me, now), Optional.empty(), null, Optional.empty(), true));
     }
 
     private List<TokenView.Row> named(Person me, Instant now) {

@@ -9,12 +9,13 @@ import seihon.domain.Refusal;
 import seihon.people.Scope;
 import seihon.people.account.TokenStore.TokenRow;
 
-/// The page of tokens. `secret` is there only in the answer that made it. `everybody` is the
-/// administrators' list.
+/// The page of tokens. `secret` is there only in the answer that made it. `proof` is where one
+/// proves who one is, when that is what is missing. `everybody` is the administrators' list.
 record TokenView(
         List<Row> rows,
         Optional<String> secret,
         @Nullable Refusal problemUnlessNone,
+        Optional<String> proof,
         boolean everybody) {
 
     record Row(

@@ -21,7 +21,7 @@
       body: JSON.stringify(body),
     });
     if (!answer.ok) {
-      throw new Error(`${answer.status}`);
+      throw Object.assign(new Error(`${answer.status}`), { isForbidden: answer.status === 403 });
     }
     return answer;
   };
@@ -74,14 +74,16 @@
 
   document.querySelectorAll("form[data-passkey]").forEach((form) => {
     const error = form.querySelector("[data-passkey-error]");
+    const stale = form.querySelector("[data-passkey-stale]") ?? error;
     form.hidden = false;
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       error.hidden = true;
+      stale.hidden = true;
       try {
         await (form.dataset.passkey === "register" ? register(form) : signIn(form));
-      } catch {
-        error.hidden = false;
+      } catch (fault) {
+        (fault.isForbidden ? stale : error).hidden = false;
       }
     });
   });
