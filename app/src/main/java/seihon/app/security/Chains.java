@@ -17,6 +17,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -127,6 +128,7 @@ class Chains {
                         new PersonFilter(entrance, new OneMoment(transactions, apart), clock),
                         SecurityContextHolderFilter.class)
                 .addFilterAfter(new FileGate(problems), PersonFilter.class)
+                .addFilterBefore(new PageMethods(problems), CsrfFilter.class)
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(answers::needsSignIn)
                                 .accessDeniedHandler(answers::denied))
