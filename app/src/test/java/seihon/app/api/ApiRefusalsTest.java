@@ -25,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ApiRefusalsTest {
 
     private static final String STATUS = "/api/v1/status";
+    private static final String PROPOSALS = "/api/v1/proposals";
+    private static final String TYPE = "Content-Type";
+    private static final String JSON = "application/json";
     private static final String IMPORTS = "/api/v1/imports?mapping=leads";
 
     @Autowired private Companies companies;
@@ -109,6 +112,19 @@ class ApiRefusalsTest {
         assertThat(answer.headers().firstValue("Allow")).hasValue("GET");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
+    void pagesAreOpenedAndSentOnly(String method) {
+        program.signIn(aozora, "sato");
+
+        var answer =
+                program.send(program.request("/inbox").method(method, BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow").orElseThrow()).contains("GET", "POST");
+        assertThat(answer.body()).contains("画面のボタン");
+    }
+
     @Test
     void keyThatIsTooLongIsCalledByItsHeader() {
         var answer = ask("POST", "/api/v1/rebuild", "", "Idempotency-Key", "k".repeat(200));
@@ -168,6 +184,25 @@ class ApiRefusalsTest {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(detail(answer)).contains(said);
+    }
+
+    @Test
+    void bodiesOfAnotherShapeSayWhatIsExpected() {
+        var list = ask("POST", PROPOSALS, "[]", TYPE, JSON);
+        var deep = ask("POST", PROPOSALS, "{\"x\":" + "[".repeat(5_000), TYPE, JSON);
+
+        assertThat(list.statusCode()).isEqualTo(400);
+        assertThat(detail(list)).contains("must be an object");
+        assertThat(deep.statusCode()).isEqualTo(400);
+        assertThat(detail(deep)).contains("500 levels");
+    }
+
+    @Test
+    void noteIsOnlySavedOverWhatWasRead() {
+        var answer = ask("PUT", "/api/v1/flow/2026/n.md", "# n", "If-Match", "garbage");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(detail(answer)).contains("If-Match", "ETag", "garbage");
     }
 
     @Test

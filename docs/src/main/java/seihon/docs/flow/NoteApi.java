@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,6 +28,9 @@ import seihon.web.RefusedRequest;
 /// who names the state they read (`If-Match`).
 @RestController
 class NoteApi {
+
+    /// What this call answers as ETag.
+    private static final Pattern BLOB = Pattern.compile("[0-9a-f]{40}");
 
     private final Notes notes;
     private final Transactions transactions;
@@ -101,9 +105,14 @@ class NoteApi {
         if (ifMatch.isBlank()) {
             return new Basis.Nothing();
         }
-        return ifMatch.strip().equals("*")
-                ? new Basis.Anything()
-                : new Basis.Blob(ifMatch.strip().replaceFirst("^W/", "").replace("\"", ""));
+        if (ifMatch.strip().equals("*")) {
+            return new Basis.Anything();
+        }
+        var blob = ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
+        if (!BLOB.matcher(blob).matches()) {
+            throw new RefusedRequest("docs.flow.if-match-malformed", ifMatch);
+        }
+        return new Basis.Blob(blob);
     }
 
     /// Below `Flow/`, which may be written or left out.

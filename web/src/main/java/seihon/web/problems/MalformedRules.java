@@ -12,6 +12,8 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import seihon.domain.Refusal;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /// Says of a request that could not be read what was expected, what was found, and what to do.
@@ -54,6 +56,12 @@ final class MalformedRules {
                             kind(other.getTargetType()),
                             other.getLocation().getLineNr(),
                             other.getLocation().getColumnNr());
+            case MismatchedInputException whole ->
+                    Refusal.of("web.problem.json-whole-malformed", kind(whole.getTargetType()));
+            case StreamConstraintsException _ ->
+                    Refusal.of(
+                            "web.problem.json-limits-malformed",
+                            StreamReadConstraints.DEFAULT_MAX_DEPTH);
             case JacksonException unread ->
                     Refusal.of(
                             "web.problem.json-malformed",
