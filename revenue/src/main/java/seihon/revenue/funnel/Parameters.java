@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,11 +89,22 @@ final class Parameters {
     }
 
     private List<String> list(String name) {
-        return given.getOrDefault(name, List.of()).stream()
-                .flatMap(text -> Stream.of(text.split(",")))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .toList();
+        var written =
+                given.getOrDefault(name, List.of()).stream()
+                        .filter(text -> !text.isBlank())
+                        .toList();
+        var items =
+                written.stream()
+                        .flatMap(text -> Stream.of(text.split(",")))
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .toList();
+        var isTwice = new HashSet<>(items).size() < items.size();
+        if (isTwice || items.isEmpty() != written.isEmpty()) {
+            throw new RefusedRequest(
+                    "revenue.question.list-invalid", name, String.join(",", written));
+        }
+        return items;
     }
 
     private Map<String, String> filters() {

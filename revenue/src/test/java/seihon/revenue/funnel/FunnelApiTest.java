@@ -227,6 +227,8 @@ class FunnelApiTest {
         "/stalled?limit_days=100000, 422, revenue.question.days-invalid",
         "/stalled?limit_days=4294967295, 422, revenue.question.days-invalid",
         "/conversion?from_stage=MQL&to_stage=SQL&within_days=99999999999, 422, revenue.question.days-invalid",
+        "'/flow?by=channel,channel', 422, revenue.question.list-invalid",
+        "'/stalled?limit_days=,', 422, revenue.question.list-invalid",
         "/stalled?at=yesterday, 422, revenue.question.moment-invalid",
         "/win-rate?basis=list_amount, 409, revenue.question.no-list-price",
         "/cases/L99, 404, revenue.case-not-found"
