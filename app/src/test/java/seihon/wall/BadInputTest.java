@@ -245,7 +245,7 @@ class BadInputTest {
 
     private void answered(Door door, Ask ask, HttpResponse<String> answer) {
         var status = answer.statusCode();
-        if (status >= 500 || status == 415) {
+        if (status >= 500 || (status == 415 && !takesFiles(door))) {
             findings.add(
                     "%s %s %s: %d"
                             .formatted(
@@ -256,6 +256,11 @@ class BadInputTest {
         } else if (door.isApi() && status >= 400 && !isProblem(answer)) {
             findings.add("%s is no problem: %s".formatted(door, answer.body()));
         }
+    }
+
+    /// Odd fields are sent as a form, which is no file: that is told at the door.
+    private static boolean takesFiles(Door door) {
+        return door.isApi() && door.route().pattern().endsWith("/imports");
     }
 
     private static String shown(String text) {
