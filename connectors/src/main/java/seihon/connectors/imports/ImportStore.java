@@ -5,11 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -74,6 +77,27 @@ class ImportStore {
                 .param("id", id)
                 .query((row, _) -> read(row))
                 .optional();
+    }
+
+    private record Named(UUID id, String name) {}
+
+    /// Of those among the batches that came by files.
+    Map<UUID, String> fileNames(TenantId tenant, Collection<UUID> batches) {
+        return jdbc
+                .sql(
+                        """
+                        select import.id, batch.name
+                        from connectors_import as import
+                        join connectors_batch as batch
+                            on batch.tenant_id = import.tenant_id and batch.id = import.id
+                        where import.tenant_id = :tenant and import.id = any (:batches)
+                        """)
+                .param("tenant", tenant.value())
+                .param("batches", batches.stream().distinct().toArray(UUID[]::new))
+                .query((row, _) ->
+                        new Named(row.getObject("id", UUID.class), row.getString("name")))
+                .stream()
+                .collect(Collectors.toMap(Named::id, Named::name));
     }
 
     List<Stored> list(TenantId tenant, Instant before, int limit) {

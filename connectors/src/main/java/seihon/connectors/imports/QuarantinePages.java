@@ -95,6 +95,7 @@ class QuarantinePages {
                 group.first(),
                 group.last(),
                 String.join("、", group.examples()),
+                QuarantineView.advice(reason.code()),
                 Optional.ofNullable(addresses.get(document)));
     }
 
@@ -125,6 +126,7 @@ class QuarantinePages {
         return new QuarantineView.Rows(
                 group(group, addresses(tenant)),
                 lines.stream().map(QuarantineView.Line::of).toList(),
+                imports.fileNames(tenant, lines.stream().map(Quarantine.Line::batch).toList()),
                 lines.size() == AT_ONCE ? Long.toString(lines.getLast().seq()) : "");
     }
 }

@@ -20,7 +20,8 @@ record QuarantineView(List<Group> groups, List<Missing> missing, List<ImportView
     private static final int COLUMNS_SHOWN = 8;
     private static final int LONGEST_SHOWN = 60;
 
-    /// `repair` is where its mapping is edited; empty when none wants the rows.
+    /// `advice` is the word for what mends it; `repair` is where its mapping is edited; empty when
+    /// none wants the rows.
     record Group(
             Quarantine.Reason reason,
             Refusal what,
@@ -28,10 +29,12 @@ record QuarantineView(List<Group> groups, List<Missing> missing, List<ImportView
             Instant first,
             Instant last,
             String examples,
+            String advice,
             Optional<String> repair) {}
 
-    /// The rows of one group; `next` is empty on the last page.
-    record Rows(Group group, List<Line> lines, String next) {}
+    /// The rows of one group, with the names of the files they came in; `next` is empty on the last
+    /// page.
+    record Rows(Group group, List<Line> lines, Map<UUID, String> fileNames, String next) {}
 
     /// `columns` are the first of the row as received.
     record Line(
@@ -59,6 +62,24 @@ record QuarantineView(List<Group> groups, List<Missing> missing, List<ImportView
 
     static Refusal what(String code) {
         return Refusal.of("connectors.code." + code);
+    }
+
+    /// Whether the file is to be mended, the mapping, either of them, or what the sender sends.
+    static String advice(String code) {
+        return switch (code) {
+            case "bad-time", "ambiguous-time" -> "either";
+            case "no-mapping", "undecidable" -> "mapping";
+            case "bad-source",
+                    "bad-specversion",
+                    "missing-attribute",
+                    "no-batch",
+                    "no-event",
+                    "too-long",
+                    "bad-json",
+                    "bad-reversal" ->
+                    "sender";
+            default -> "file";
+        };
     }
 
     private static Map<String, String> columns(String payload) {

@@ -63,7 +63,7 @@ class DataPagesTest {
         assertThat(shown)
                 .contains("受信2件 ＝ 採用1件 ＋ 重複0件 ＋ 隔離1件", "日時が書式どおりではありません", "2026/4/2")
                 .doesNotContain("hx-trigger");
-        assertThat(list).contains("leads.csv", "完了", "ishii");
+        assertThat(list).contains("leads.csv", "完了", "注意", "ishii");
         assertThat(again.whole().getRedirectedUrl()).startsWith("/data/files/");
         assertThat(ishii.open(address).text()).contains("違う月でした。", "取り消しました");
     }
@@ -85,7 +85,8 @@ class DataPagesTest {
         assertThat(page)
                 .contains("日時が書式どおりではありません", "idが空です", "2026/4/1、2026/4/2")
                 .contains("/documents/edit?path=Stock%2Fconnectors%2Fleads.yaml");
-        assertThat(rows).contains("L1", "L2", "2件が待っています");
+        assertThat(page).contains("ファイルかマッピングを直す", "ファイルを直して取り込み直す");
+        assertThat(rows).contains("L1", "L2", "2件が待っています", "href=\"/data/imports/");
         assertThat(repaired).contains("idが空です").doesNotContain("2026/4/2");
     }
 
