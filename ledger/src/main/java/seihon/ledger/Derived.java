@@ -12,6 +12,7 @@ public interface Derived {
     String name();
 
     /// Derives everything into a new generation, compares it with the living one and makes it the
-    /// living one. Runs to the end in the calling thread, outside any transaction.
+    /// living one. Runs to the end in the calling thread, outside any transaction; what it writes
+    /// is told to `progress` within the transaction that writes it.
     Rebuild.Result rebuild(TenantId tenant, Instant at, Rebuild.Progress progress);
 }

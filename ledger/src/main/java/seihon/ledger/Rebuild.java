@@ -17,7 +17,8 @@ public interface Rebuild {
         }
     }
 
-    /// Told from time to time while entries are replayed.
+    /// Told from time to time while entries are replayed, and at both ends of the transaction that
+    /// exchanges two generations: whoever may not go on throws, and nothing is exchanged.
     interface Progress {
         void at(String projection, long done, long total);
     }

@@ -58,11 +58,25 @@ class RebuiltReadModels implements Derived {
         var size = transactions.read(tenant, () -> ledger.size(tenant));
         while (from < size) {
             var start = from;
-            from = transactions.write(tenant, () -> replay(tenant, next, start));
-            progress.at(NAME, from, size);
+            from =
+                    transactions.write(
+                            tenant,
+                            () -> {
+                                var until = replay(tenant, next, start);
+                                progress.at(NAME, until, size);
+                                return until;
+                            });
         }
         var reached = from;
-        var result = transactions.write(tenant, () -> flipped(tenant, live, next, reached, at));
+        var result =
+                transactions.write(
+                        tenant,
+                        () -> {
+                            progress.at(NAME, size, size);
+                            var exchanged = flipped(tenant, live, next, reached, at);
+                            progress.at(NAME, size, size);
+                            return exchanged;
+                        });
         discard(tenant, live);
         return result;
     }

@@ -19,6 +19,7 @@ import seihon.ledger.Derived;
 import seihon.ledger.Projection;
 import seihon.ledger.Rebuild;
 import seihon.ledger.RebuildJobs;
+import seihon.ledger.replay.RebuildJobStore.Leased;
 
 /// Runs the rebuilds that people asked for.
 @Component
@@ -55,10 +56,12 @@ class BackgroundRebuilds implements RebuildJobs {
     public UUID ask(TenantId tenant, String askedBy, Instant at) {
         return transactions.write(
                 tenant,
-                () -> {
-                    jobs.insert(tenant, ids.next(), askedBy, at);
-                    return jobs.unfinished(tenant).orElseThrow();
-                });
+                () ->
+                        jobs.unfinished(tenant)
+                                .orElseGet(() -> {
+                                    jobs.insert(tenant, ids.next(), askedBy, at);
+                                    return jobs.unfinished(tenant).orElseThrow();
+                                }));
     }
 
     @Override
@@ -70,34 +73,49 @@ class BackgroundRebuilds implements RebuildJobs {
     /// is put back between two batches and resumed by whoever takes it next.
     void runNext(TenantId tenant, BooleanSupplier goesOn) {
         transactions
-                .write(tenant, () -> jobs.take(tenant, clock.instant()))
-                .ifPresent(id -> run(tenant, id, goesOn));
+                .write(tenant, () -> jobs.take(tenant, ids.next(), clock.instant()))
+                .ifPresent(leased -> run(tenant, leased, goesOn));
     }
 
-    private void run(TenantId tenant, UUID id, BooleanSupplier goesOn) {
+    private void run(TenantId tenant, Leased leased, BooleanSupplier goesOn) {
         try {
-            var results = rebuild.all(tenant, progressOf(tenant, id, goesOn));
-            finish(tenant, id, State.DONE, results);
+            var results = rebuild.all(tenant, progressOf(tenant, leased, goesOn));
+            finish(tenant, leased, State.DONE, results);
+        } catch (TakenOver lost) {
+            LOG.info("rebuild {} of tenant {} was taken over", leased.id(), tenant);
         } catch (CancellationException stopping) {
-            LOG.info("rebuild {} of tenant {} goes on after the restart", id, tenant);
-            transactions.run(tenant, () -> jobs.putBack(tenant, id));
+            LOG.info("rebuild {} of tenant {} goes on after the restart", leased.id(), tenant);
+            transactions.run(tenant, () -> jobs.putBack(tenant, leased));
         } catch (RuntimeException fault) {
-            LOG.error("rebuild {} of tenant {} failed", id, tenant, fault);
-            finish(tenant, id, State.FAILED, List.of());
+            LOG.error("rebuild {} of tenant {} failed", leased.id(), tenant, fault);
+            finish(tenant, leased, State.FAILED, List.of());
         }
     }
 
-    private void finish(TenantId tenant, UUID id, State state, List<Rebuild.Result> results) {
-        transactions.run(tenant, () -> jobs.finish(tenant, id, state, results));
+    /// This node was silent for so long that another one has the job.
+    private static final class TakenOver extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TakenOver() {
+            super("another node has the rebuild", null, false, false);
+        }
+    }
+
+    private void finish(TenantId tenant, Leased leased, State state, List<Rebuild.Result> results) {
+        transactions.run(tenant, () -> jobs.finish(tenant, leased, state, results));
     }
 
     /// They follow each other, each over all entries.
-    private Rebuild.Progress progressOf(TenantId tenant, UUID id, BooleanSupplier goesOn) {
+    private Rebuild.Progress progressOf(TenantId tenant, Leased leased, BooleanSupplier goesOn) {
         var names = names(tenant);
         return (projection, done, total) -> {
             var before = names.indexOf(projection) * total;
-            var job = new Job(id, State.RUNNING, before + done, names.size() * total, List.of());
-            transactions.run(tenant, () -> jobs.progress(tenant, job, clock.instant()));
+            var progress = new RebuildJobStore.Progress(before + done, names.size() * total);
+            if (!transactions.write(
+                    tenant, () -> jobs.renew(tenant, leased, progress, clock.instant()))) {
+                throw new TakenOver();
+            }
             if (!goesOn.getAsBoolean()) {
                 throw new CancellationException("the application stops");
             }

@@ -23,21 +23,20 @@ class CatchUp implements Replay {
         for (var projection : replayer.all(tenant)) {
             var step = Replayer.Step.MORE;
             while (step != Replayer.Step.DONE) {
-                step = after(tenant, projection, replayer.waitAndStep(tenant, projection));
+                step = replayer.waitAndStep(tenant, projection);
+                if (step == Replayer.Step.STALE) {
+                    renew(tenant, projection);
+                }
             }
         }
     }
 
-    /// One step of a worker; true when more may be waiting.
-    boolean follow(TenantId tenant, Projection projection) {
-        var step = after(tenant, projection, replayer.step(tenant, projection));
-        return step != Replayer.Step.DONE;
+    /// One step of a worker, which renews what is stale elsewhere: that takes long.
+    Replayer.Step follow(TenantId tenant, Projection projection) {
+        return replayer.step(tenant, projection);
     }
 
-    private Replayer.Step after(TenantId tenant, Projection projection, Replayer.Step step) {
-        if (step == Replayer.Step.STALE) {
-            rebuild.renew(tenant, projection);
-        }
-        return step;
+    void renew(TenantId tenant, Projection projection) {
+        rebuild.renew(tenant, projection);
     }
 }

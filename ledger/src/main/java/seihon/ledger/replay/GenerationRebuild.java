@@ -81,7 +81,15 @@ class GenerationRebuild implements Rebuild {
     private Optional<Result> attempt(TenantId tenant, Projection projection, Progress progress) {
         var begun = transactions.write(tenant, () -> begin(tenant, projection));
         fill(tenant, projection, begun.key, progress);
-        return transactions.write(tenant, () -> exchange(tenant, projection, begun));
+        return transactions.write(
+                tenant,
+                () -> {
+                    var limit = replayer.limit(tenant, projection);
+                    progress.at(projection.name(), limit, limit);
+                    var result = exchange(tenant, projection, begun);
+                    progress.at(projection.name(), limit, limit);
+                    return result;
+                });
     }
 
     private record Begun(GenerationStore.Key key, String basis, boolean resumed) {}

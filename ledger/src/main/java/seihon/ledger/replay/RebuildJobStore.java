@@ -72,59 +72,76 @@ class RebuildJobStore {
                 .optional();
     }
 
-    /// Takes a job that waits, or whose node went silent.
-    Optional<UUID> take(TenantId tenant, Instant now) {
+    /// A job that a worker has.
+    record Leased(UUID id, UUID lease) {}
+
+    /// Takes a job that waits, or whose node went silent and is not just now ending it.
+    Optional<Leased> take(TenantId tenant, UUID lease, Instant now) {
         return jdbc.sql(
                         """
                         update ledger_rebuild
-                        set state = 'running', leased_until = :until
-                        where tenant_id = :tenant
-                            and (state = 'queued' or state = 'running' and leased_until < :now)
+                        set state = 'running', lease = :lease, leased_until = :until
+                        where tenant_id = :tenant and id = (
+                            select id
+                            from ledger_rebuild
+                            where tenant_id = :tenant and (state = 'queued'
+                                or state = 'running' and leased_until < :now)
+                            for update skip locked)
                         returning id
                         """)
                 .param("tenant", tenant.value())
+                .param("lease", lease)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("until", now.plus(LEASE).atOffset(ZoneOffset.UTC))
-                .query(UUID.class)
+                .query((row, _) -> new Leased(row.getObject("id", UUID.class), lease))
                 .optional();
     }
 
-    void progress(TenantId tenant, RebuildJobs.Job job, Instant now) {
+    record Progress(long done, long total) {}
+
+    /// Renews the lease and says how far it is; false when another worker took it over.
+    boolean renew(TenantId tenant, Leased leased, Progress progress, Instant now) {
+        return jdbc.sql(
+                                """
+                                update ledger_rebuild
+                                set done = :done, total = :total, leased_until = :until
+                                where tenant_id = :tenant and id = :id and lease = :lease
+                                """)
+                        .param("tenant", tenant.value())
+                        .param("id", leased.id)
+                        .param("lease", leased.lease)
+                        .param("done", progress.done)
+                        .param("total", progress.total)
+                        .param("until", now.plus(LEASE).atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    void putBack(TenantId tenant, Leased leased) {
         jdbc.sql(
                         """
                         update ledger_rebuild
-                        set done = :done, total = :total, leased_until = :until
-                        where tenant_id = :tenant and id = :id
+                        set state = 'queued', lease = null, leased_until = null
+                        where tenant_id = :tenant and id = :id and lease = :lease
                         """)
                 .param("tenant", tenant.value())
-                .param("id", job.id())
-                .param("done", job.done())
-                .param("total", job.total())
-                .param("until", now.plus(LEASE).atOffset(ZoneOffset.UTC))
+                .param("id", leased.id)
+                .param("lease", leased.lease)
                 .update();
     }
 
-    void putBack(TenantId tenant, UUID id) {
+    void finish(
+            TenantId tenant, Leased leased, RebuildJobs.State state, List<Rebuild.Result> results) {
         jdbc.sql(
                         """
                         update ledger_rebuild
-                        set state = 'queued', leased_until = null
-                        where tenant_id = :tenant and id = :id
+                        set state = :state, results = :results::jsonb, done = total, lease = null,
+                            leased_until = null
+                        where tenant_id = :tenant and id = :id and lease = :lease
                         """)
                 .param("tenant", tenant.value())
-                .param("id", id)
-                .update();
-    }
-
-    void finish(TenantId tenant, UUID id, RebuildJobs.State state, List<Rebuild.Result> results) {
-        jdbc.sql(
-                        """
-                        update ledger_rebuild
-                        set state = :state, results = :results::jsonb, done = total
-                        where tenant_id = :tenant and id = :id
-                        """)
-                .param("tenant", tenant.value())
-                .param("id", id)
+                .param("id", leased.id)
+                .param("lease", leased.lease)
                 .param("state", state.name().toLowerCase(Locale.ROOT))
                 .param("results", json.writeValueAsString(results))
                 .update();

@@ -18,12 +18,14 @@ import seihon.ledger.Projection;
 
 /// Keeps projections up with the log: a hint after each commit, and a look at every tenant once a
 /// second for what other nodes recorded or a hint that was lost. Each piece of work runs on a
-/// virtual thread of its own, at most [#MOST_AT_ONCE] at a time, one for a tenant and purpose.
+/// virtual thread of its own, at most [#MOST_AT_ONCE] at a time, one for a tenant and purpose. What
+/// reads the whole log again has places of its own and never keeps the others waiting.
 @Component
 class ReplayWorkers implements SmartLifecycle {
 
     static final Duration POLL = Duration.ofSeconds(1);
     static final int MOST_AT_ONCE = 4;
+    static final int MOST_REBUILDS_AT_ONCE = 2;
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
     private static final int POLLS_BETWEEN_DISCARDS = 60;
@@ -39,6 +41,7 @@ class ReplayWorkers implements SmartLifecycle {
     private final Clock clock;
 
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final Semaphore rebuildPlaces = new Semaphore(MOST_REBUILDS_AT_ONCE);
     private final Set<Task> running = ConcurrentHashMap.newKeySet();
     private final Map<Task, Pause> pauses = new ConcurrentHashMap<>();
     private volatile @Nullable Thread dispatcher;
@@ -103,14 +106,24 @@ class ReplayWorkers implements SmartLifecycle {
         hints.advanced(TenantId.NOBODY);
         try {
             stopping.join(STOP_WITHIN);
-            if (places.tryAcquire(MOST_AT_ONCE, STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                places.release(MOST_AT_ONCE);
-            } else {
+            var until = System.nanoTime() + STOP_WITHIN.toNanos();
+            if (!isQuiet(places, MOST_AT_ONCE, until)
+                    || !isQuiet(rebuildPlaces, MOST_REBUILDS_AT_ONCE, until)) {
                 LOG.warn("replay work still runs after {}; it will roll back", STOP_WITHIN);
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static boolean isQuiet(Semaphore places, int all, long untilNanos)
+            throws InterruptedException {
+        var left = untilNanos - System.nanoTime();
+        if (!places.tryAcquire(all, left, TimeUnit.NANOSECONDS)) {
+            return false;
+        }
+        places.release(all);
+        return true;
     }
 
     /// Beside the other workers: a closing house waits for all of them together, and not for long.
@@ -154,7 +167,9 @@ class ReplayWorkers implements SmartLifecycle {
     private void pollAll(boolean discards) throws InterruptedException {
         for (var tenant : cursors.tenants()) {
             replay(tenant);
-            run(new Task(tenant, "rebuild job"), () -> rebuilds.runNext(tenant, this::isRunning));
+            runLong(
+                    new Task(tenant, "rebuild job"),
+                    () -> rebuilds.runNext(tenant, this::isRunning));
             if (discards) {
                 run(new Task(tenant, "discard"), () -> retired.discard(tenant, clock.instant()));
             }
@@ -168,23 +183,51 @@ class ReplayWorkers implements SmartLifecycle {
     }
 
     private void follow(TenantId tenant, Projection projection) {
-        var more = true;
-        while (more && isRunning()) {
-            more = catchUp.follow(tenant, projection);
+        var step = Replayer.Step.MORE;
+        while (step == Replayer.Step.MORE && isRunning()) {
+            step = catchUp.follow(tenant, projection);
+        }
+        if (step == Replayer.Step.STALE) {
+            runLong(
+                    new Task(tenant, "renewal of " + projection.name()),
+                    () -> {
+                        catchUp.renew(tenant, projection);
+                        hints.advanced(tenant);
+                    });
         }
     }
 
     /// Waits for a place; does nothing while the same task runs or rests.
     private void run(Task task, Runnable work) throws InterruptedException {
-        var pause = pauses.get(task);
-        if ((pause != null && !pause.isOver()) || !running.add(task)) {
-            return;
+        if (begins(task)) {
+            places.acquire();
+            start(task, places, work);
         }
-        places.acquire();
-        Thread.ofVirtual().name("ledger-replay-" + task.purpose).start(() -> perform(task, work));
     }
 
-    private void perform(Task task, Runnable work) {
+    /// Does nothing either while there is no place: the next look comes in a second.
+    private void runLong(Task task, Runnable work) {
+        if (rebuildPlaces.tryAcquire()) {
+            if (begins(task)) {
+                start(task, rebuildPlaces, work);
+            } else {
+                rebuildPlaces.release();
+            }
+        }
+    }
+
+    private boolean begins(Task task) {
+        var pause = pauses.get(task);
+        return (pause == null || pause.isOver()) && running.add(task);
+    }
+
+    private void start(Task task, Semaphore from, Runnable work) {
+        Thread.ofVirtual()
+                .name("ledger-replay-" + task.purpose)
+                .start(() -> perform(task, from, work));
+    }
+
+    private void perform(Task task, Semaphore from, Runnable work) {
         try {
             work.run();
             pauses.remove(task);
@@ -195,7 +238,7 @@ class ReplayWorkers implements SmartLifecycle {
             }
         } finally {
             running.remove(task);
-            places.release();
+            from.release();
         }
     }
 }

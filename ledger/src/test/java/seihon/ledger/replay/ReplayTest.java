@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -201,6 +202,26 @@ class ReplayTest {
         assertThat(job.results()).hasSize(3).allMatch(Rebuild.Result::equal);
         assertThat(job.done()).isEqualTo(job.total());
         assertThat(jobs.find(new TenantId(1), id)).isEmpty();
+    }
+
+    @Test
+    void longRebuildsKeepNobodyElseWaiting() {
+        var opens = new CountDownLatch(1);
+        tally.holdRebuildsUntil(opens);
+        try {
+            for (var number = 212; number < 217; number++) {
+                append(new TenantId(number), 0, 10);
+                jobs.ask(new TenantId(number), "sato", AT);
+            }
+            eventually(() -> tally.rebuildsThatWait() == ReplayWorkers.MOST_REBUILDS_AT_ONCE);
+
+            var aozora = new TenantId(217);
+            append(aozora, 0, 10);
+
+            eventually(() -> tally.rows(aozora, 0).equals(numbers(10)));
+        } finally {
+            opens.countDown();
+        }
     }
 
     @Test

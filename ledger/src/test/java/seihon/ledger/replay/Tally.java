@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import seihon.domain.TenantId;
 import seihon.ledger.Batch;
 import seihon.ledger.Projection;
@@ -45,6 +47,30 @@ final class Tally implements Projection {
     /// The next batch throws before it is applied.
     void stumbleOnce() {
         stumbles.set(true);
+    }
+
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private final AtomicInteger atTheGate = new AtomicInteger();
+
+    /// Generations that are built wait until the gate opens.
+    void holdRebuildsUntil(CountDownLatch opens) {
+        atTheGate.set(0);
+        gate = opens;
+    }
+
+    int rebuildsThatWait() {
+        return atTheGate.get();
+    }
+
+    @Override
+    public void applyUnseen(TenantId tenant, int generation, Batch batch) {
+        atTheGate.incrementAndGet();
+        try {
+            gate.await();
+        } catch (InterruptedException hurried) {
+            throw new IllegalStateException(hurried);
+        }
+        apply(tenant, generation, batch);
     }
 
     @Override
