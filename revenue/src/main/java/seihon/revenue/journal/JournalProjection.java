@@ -24,7 +24,7 @@ final class JournalProjection implements Projection {
 
     /// Part of the basis: what this code derives beside the definitions, so that rows of an earlier
     /// version of it are made again.
-    private static final String DERIVES = "touches, feedback by time, pairs, names";
+    private static final String DERIVES = "touches, feedback by time, pairs, names of cases";
 
     private final String model;
     private final Documents documents;

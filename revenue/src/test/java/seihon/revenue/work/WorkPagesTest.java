@@ -180,7 +180,7 @@ class WorkPagesTest {
                     assertThat(group.items())
                             .containsExactly(
                                     new Findable.Item(
-                                            "OPP", "LATE", "商談中", "/cases/LATE?model=sales"));
+                                            "LATE", "LATE", "商談中", "/cases/LATE?model=sales"));
                 });
         assertThat(found(sato, "OLD").getFirst().total()).isEqualTo(WITHOUT_LIMIT);
         assertThat(found(sato, "OLD").getFirst().items()).hasSize(5);
