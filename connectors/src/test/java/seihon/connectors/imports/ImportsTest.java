@@ -147,7 +147,7 @@ class ImportsTest {
         assertThat(stopped.counts()).isEqualTo(Counts.NONE);
         assertThat(stopped.refusal().orElseThrow().arguments())
                 .containsExactly(
-                        "at", 2L, "04/05/2026", "2026-05-04 (d/M/yyyy)", "2026-04-05 (M/d/yyyy)");
+                        "at", 3L, "04/05/2026", "2026-05-04 (d/M/yyyy)", "2026-04-05 (M/d/yyyy)");
     }
 
     @Test

@@ -50,11 +50,11 @@ class PasskeySignInTest {
                 home.tenant(),
                 () -> lookups.put(Sort.PASSKEY, Fingerprint.of(passkey.getBytes()), SATO));
         for (var i = 0; i < 5; i++) {
-            assertThat(signIn(passkey, "10.1.0.1")).isEqualTo(WRONG);
+            assertThat(signIn(passkey, "192.0.2.1")).isEqualTo(WRONG);
         }
 
-        var sixth = signIn(passkey, "10.1.0.1");
-        var elsewhere = signIn(passkey, "10.1.0.2");
+        var sixth = signIn(passkey, "192.0.2.1");
+        var elsewhere = signIn(passkey, "192.0.2.2");
         var counted =
                 transactions.write(
                         home.tenant(),
@@ -73,12 +73,12 @@ class PasskeySignInTest {
     @Test
     void nobodyFillsTheSessionsWithChallenges() {
         for (var i = 0; i < 60; i++) {
-            assertThat(passkeys.challenge("10.1.0.3")).isInstanceOf(Outcome.Done.class);
+            assertThat(passkeys.challenge("192.0.2.3")).isInstanceOf(Outcome.Done.class);
         }
 
-        assertThat(passkeys.challenge("10.1.0.3"))
+        assertThat(passkeys.challenge("192.0.2.3"))
                 .isEqualTo(Outcome.refused("people.signin.too-many", 15L));
-        assertThat(passkeys.challenge("10.1.0.4")).isInstanceOf(Outcome.Done.class);
+        assertThat(passkeys.challenge("192.0.2.4")).isInstanceOf(Outcome.Done.class);
     }
 
     private Outcome<Admission> signIn(Bytes passkey, String address) {
